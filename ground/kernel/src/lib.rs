@@ -1,0 +1,1 @@
+//! Identity, time, chance, periods, refusals, documents: pure, no axum, no sql.

@@ -1,0 +1,1 @@
+//! TestHouse, Visitor, frozen clock, seeded dice, both engines.

@@ -1,0 +1,1 @@
+//! Routes, extractors, forms, layout, components, gallery, problem pages, assets.

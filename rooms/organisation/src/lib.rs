@@ -1,0 +1,1 @@
+//! Bodies of a Union as a tree with dates; role grants.

@@ -1,0 +1,1 @@
+//! Periods, templates, reports in official prose.
