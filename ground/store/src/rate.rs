@@ -1,0 +1,39 @@
+//! Rate limits live in the database, because several copies may serve one Union. A window opens with the first try and
+//! counts until it is over; whom it counts is a digest, so that the table names nobody.
+
+use std::time::Duration;
+
+use kernel::{Fault, UnionNo};
+use sha2::{Digest, Sha256};
+
+use crate::args;
+use crate::tx::Tx;
+
+impl Tx {
+    /// Counts one more try and says how many there were in the open window, this one included.
+    ///
+    /// # Errors
+    /// What the engine says, as a fault.
+    pub async fn count_try(&self, name: &str, subject: &str, window: Duration) -> Result<i64, Fault> {
+        let sql = "INSERT INTO rate_window (union_no, name, subject, opened, tries) VALUES ($1, $2, $3, $4, 1)
+            ON CONFLICT (union_no, name, subject) DO UPDATE SET
+                tries = CASE WHEN rate_window.opened < $5 THEN 1 ELSE rate_window.tries + 1 END,
+                opened = CASE WHEN rate_window.opened < $5 THEN $4 ELSE rate_window.opened END
+            RETURNING tries";
+        let args = args![UnionNo::COUNTRY, name, digest(subject), self.now(), self.now().minus(window)];
+        self.one(sql, args).await?.get("tries")
+    }
+
+    /// Forgets the tries of somebody who proved to be the right one.
+    ///
+    /// # Errors
+    /// What the engine says, as a fault.
+    pub async fn forget_tries(&self, name: &str, subject: &str) -> Result<(), Fault> {
+        let sql = "DELETE FROM rate_window WHERE union_no = $1 AND name = $2 AND subject = $3";
+        self.run(sql, args![UnionNo::COUNTRY, name, digest(subject)]).await.map(drop)
+    }
+}
+
+fn digest(subject: &str) -> String {
+    data_encoding::HEXLOWER.encode(&Sha256::digest(subject.as_bytes()))
+}

@@ -1,0 +1,108 @@
+//! A [`Snapshot`] is one consistent view; a [`Tx`] is a snapshot that may also write. Whatever takes a `&Snapshot` can be
+//! called in both. Nothing leaves the house inside a transaction: no mail, no file, no hash, no print.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use kernel::{Day, Fault, Id, Timestamp};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
+
+use crate::db::Inner;
+use crate::fault::fault;
+use crate::value::{Row, Value};
+
+/// One consistent view of the data, at one instant.
+pub struct Snapshot {
+    pub(crate) on: DatabaseTransaction,
+    pub(crate) now: Timestamp,
+    pub(crate) house: Arc<Inner>,
+}
+
+impl Snapshot {
+    /// The instant of this view: the same for everything done in it.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The day of this view in Viet Nam.
+    pub fn today(&self) -> Day {
+        self.now.day()
+    }
+
+    /// All rows.
+    ///
+    /// # Errors
+    /// What the engine says, as a fault.
+    pub async fn all(&self, sql: &str, args: Vec<Value>) -> Result<Vec<Row>, Fault> {
+        let rows = self.on.query_all_raw(self.statement(sql, args)).await.map_err(|error| fault(sql, error))?;
+        Ok(rows.into_iter().map(Row).collect())
+    }
+
+    /// The only row, if there is one.
+    ///
+    /// # Errors
+    /// What the engine says, or that there are several rows.
+    pub async fn maybe(&self, sql: &str, args: Vec<Value>) -> Result<Option<Row>, Fault> {
+        let mut rows = self.all(sql, args).await?;
+        if rows.len() > 1 {
+            return Err(Fault::new(format!("one row expected, {} found: {sql}", rows.len())));
+        }
+        Ok(rows.pop())
+    }
+
+    /// The only row.
+    ///
+    /// # Errors
+    /// What the engine says, or that there is not exactly one row.
+    pub async fn one(&self, sql: &str, args: Vec<Value>) -> Result<Row, Fault> {
+        self.maybe(sql, args).await?.ok_or_else(|| Fault::new(format!("one row expected, none found: {sql}")))
+    }
+
+    pub(crate) fn statement(&self, sql: &str, args: Vec<Value>) -> Statement {
+        Statement::from_sql_and_values(
+            self.house.connections.writer.get_database_backend(),
+            sql,
+            args.into_iter().map(sea_orm::Value::from),
+        )
+    }
+}
+
+/// A view that may write; all of it happens or nothing.
+pub struct Tx {
+    pub(crate) view: Snapshot,
+}
+
+impl Deref for Tx {
+    type Target = Snapshot;
+
+    fn deref(&self) -> &Snapshot {
+        &self.view
+    }
+}
+
+impl Tx {
+    /// Runs a statement and says how many rows it touched.
+    ///
+    /// # Errors
+    /// What the engine says, as a fault.
+    pub async fn run(&self, sql: &str, args: Vec<Value>) -> Result<u64, Fault> {
+        let done = self.on.execute_raw(self.statement(sql, args)).await.map_err(|error| fault(sql, error))?;
+        Ok(done.rows_affected())
+    }
+
+    /// Runs a statement that must touch exactly one row: a save that touches none was stale.
+    ///
+    /// # Errors
+    /// A conflict, so that the whole transaction is tried again on fresh rows.
+    pub async fn run_one(&self, sql: &str, args: Vec<Value>) -> Result<(), Fault> {
+        match self.run(sql, args).await? {
+            1 => Ok(()),
+            rows => Err(Fault::new(format!("one row expected, {rows} touched: {sql}")).as_conflict()),
+        }
+    }
+
+    /// A new name for a thing.
+    pub fn id<T>(&self) -> Id<T> {
+        Id::new(self.now, &self.house.dice)
+    }
+}
