@@ -1,0 +1,112 @@
+// One running `hoitu demo`: started on a free port in a folder of its own, stopped with everything it left behind.
+// The program is the debug build, as `cargo build --workspace --bins --tests` leaves it.
+
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+export const target = path.resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
+
+/** The demo Unions are written on the first start, in a debug build, perhaps on a busy machine. */
+const STARTS_WITHIN_MS = 180_000;
+const STOPS_WITHIN_MS = 10_000;
+
+/**
+ * Starts the program on `engine` (see engines.mjs).
+ * Gives `{ url, output(), stop() }`; `stop` fails when the program had already ended by itself.
+ */
+export async function startHouse(engine) {
+  const home = await mkdtemp(path.join(tmpdir(), 'hoitu-browser-'));
+  const { args, clear } = await engine.furnish(home);
+  const sweep = async () => {
+    await clear();
+    await rm(home, { recursive: true, force: true });
+  };
+
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const program = watch(spawn(path.join(target, 'debug', 'hoitu'), ['demo', '--port', String(port), ...args], { cwd: home }));
+  try {
+    await until(() => program.output().includes(url) && answers(url), program);
+  } catch (fault) {
+    await program.end();
+    await sweep();
+    throw fault;
+  }
+
+  return {
+    url,
+    output: program.output,
+    async stop() {
+      const early = program.ended();
+      await program.end();
+      await sweep();
+      if (early) throw new Error(`hoitu ended by itself: ${early}\n${program.output()}`);
+    },
+  };
+}
+
+/** Follows a child process: what it printed, how it ended; it never outlives this process. */
+function watch(child) {
+  let printed = '';
+  let ended = null;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => (printed += text));
+  }
+  const gone = new Promise((resolve) => {
+    const end = (how) => {
+      ended ??= how;
+      resolve();
+    };
+    child.on('error', (fault) => end(fault.message));
+    child.on('exit', (code, signal) => end(signal ?? `exit status ${code}`));
+  });
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+
+  return {
+    output: () => printed,
+    ended: () => ended,
+    async end() {
+      child.kill('SIGTERM');
+      const timer = setTimeout(kill, STOPS_WITHIN_MS);
+      await gone;
+      clearTimeout(timer);
+      process.removeListener('exit', kill);
+    },
+  };
+}
+
+async function until(condition, program) {
+  const deadline = Date.now() + STARTS_WITHIN_MS;
+  while (!(await condition())) {
+    if (program.ended()) throw new Error(`hoitu did not start: ${program.ended()}\n${program.output()}`);
+    if (Date.now() > deadline) throw new Error(`hoitu did not answer in time\n${program.output()}`);
+    await pause(100);
+  }
+}
+
+async function answers(url) {
+  try {
+    await fetch(url, { redirect: 'manual' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
