@@ -74,6 +74,14 @@ impl Db {
         &self.inner.files
     }
 
+    /// Closes all connections; what was acknowledged is durable without it.
+    pub async fn close(self) {
+        let Connections { writer, reader, numbers, .. } = &self.inner.connections;
+        for connection in [Some(writer), Some(reader), numbers.as_ref()].into_iter().flatten() {
+            drop(connection.close_by_ref().await);
+        }
+    }
+
     /// Reads in one snapshot: whatever others write meanwhile, all statements see the same.
     ///
     /// # Errors
