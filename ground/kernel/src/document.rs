@@ -251,3 +251,46 @@ impl From<String> for Inline {
         Self::Text(text)
     }
 }
+
+/// A format that a paper is printed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A page that stands alone.
+    Html,
+    /// PDF/A, to be signed.
+    Pdf,
+    /// Word, to be worked on.
+    Docx,
+    /// Excel: the tables as numbers.
+    Xlsx,
+}
+
+impl Format {
+    /// All formats.
+    pub const ALL: [Format; 4] = [Self::Html, Self::Pdf, Self::Docx, Self::Xlsx];
+
+    /// The file name's ending, which is also the format's name on the command line.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// The media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Html => "text/html; charset=utf-8",
+            Self::Pdf => "application/pdf",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+
+    /// The format of a file name's ending.
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.extension() == extension)
+    }
+}

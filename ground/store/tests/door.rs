@@ -19,7 +19,9 @@ async fn what_is_written_is_read_and_what_fails_leaves_nothing() {
             .await;
         assert_eq!(failed.unwrap_err().to_string(), "no");
         let last: i64 = db
-            .read(async |view| view.one("SELECT last FROM series WHERE union_no = $1", args![union]).await?.get::<i64>("last"))
+            .read(async |view| {
+                view.one("SELECT last FROM series WHERE union_no = $1", args![union]).await?.get::<i64>("last")
+            })
             .await
             .map_err(|fault: Fault| fault)
             .unwrap();

@@ -1,1 +1,23 @@
-//! Routes, extractors, forms, layout, components, gallery, problem pages, assets.
+//! What every page stands on: routes that declare who may, the request's context, forms, answers, problem pages, the
+//! frame around a page, style and script. Nothing here knows the federation.
+
+mod answer;
+mod app;
+mod assets;
+mod cookies;
+mod cx;
+mod form;
+mod frame;
+mod guard;
+mod problem;
+mod routes;
+
+pub use answer::{Answer, Download, Page, To, again, page};
+pub use app::{App, Door, Later, Manner, MenuItem, Printer, router};
+pub use assets::Assets;
+pub use cookies::Cookies;
+pub use cx::Cx;
+pub use form::Fields;
+pub use frame::{Frame, MenuLine};
+pub use problem::Problem;
+pub use routes::{Action, Declared, Routes, SignedIn, Who};

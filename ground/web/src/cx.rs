@@ -1,0 +1,126 @@
+//! The context of one request: what a verb may ask for besides who is asking. Made by the router, handed down as a value.
+
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use kernel::document::{Document, Format};
+use kernel::{Actor, Fault, Id, Timestamp};
+use store::{Db, MayRetry, Snapshot, Tx};
+
+use crate::answer::To;
+use crate::app::App;
+use crate::cookies;
+use crate::form::Fields;
+use crate::frame::Frame;
+use crate::problem::Problem;
+use crate::routes::SignedIn;
+
+/// The context of one request.
+pub struct Cx {
+    app: App,
+    headers: HeaderMap,
+    visitor: Option<Actor>,
+}
+
+impl FromRequestParts<App> for Cx {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        let visitor = parts.extensions.get::<SignedIn>().map(|signed_in| signed_in.actor.clone());
+        Ok(Self { app: app.clone(), headers: parts.headers.clone(), visitor })
+    }
+}
+
+impl Cx {
+    /// Reads in one snapshot.
+    ///
+    /// # Errors
+    /// What the work says.
+    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: AsyncFnOnce(&Snapshot) -> Result<T, E>,
+        E: From<Fault>,
+    {
+        self.app.db().read(work).await
+    }
+
+    /// Writes all or nothing, tried again whole on conflict.
+    ///
+    /// # Errors
+    /// What the work says.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: AsyncFnMut(&Tx) -> Result<T, E>,
+        E: From<Fault> + MayRetry,
+    {
+        self.app.db().write(work).await
+    }
+
+    /// Answers a form once: the first sending does the work, any other with the same key is led to the same place.
+    ///
+    /// # Errors
+    /// What the work says; the key then stays unused, so the mended form may be sent again.
+    pub async fn answer_once<F>(&self, fields: &Fields, who: &Actor, mut work: F) -> Result<To, Problem>
+    where
+        F: AsyncFnMut(&Tx) -> Result<To, Problem>,
+    {
+        let key = fields.key();
+        self.write(async |tx| {
+            if let Some(address) = tx.answered(key, who.account).await? {
+                return Ok(To::address(address));
+            }
+            let to = work(tx).await?;
+            if !key.is_empty() {
+                tx.answer(key, who.account, to.location()).await?;
+            }
+            Ok(to)
+        })
+        .await
+    }
+
+    /// Prints a paper.
+    ///
+    /// # Errors
+    /// What the printer says.
+    pub async fn print(&self, paper: Document, format: Format) -> Result<Vec<u8>, Fault> {
+        self.app.printer().print(paper, format).await
+    }
+
+    /// The frame around a page: menu, name, notice, a fresh form key.
+    pub fn frame(&self, title: impl Into<String>) -> Frame {
+        Frame::new(
+            title.into(),
+            self.visitor.as_ref(),
+            self.app.menu(),
+            self.app.cookies(),
+            cookies::notice(&self.headers),
+            Id::<Fields>::new(self.now(), self.app.db().dice()).to_string(),
+            self.headers.contains_key("x-panel"),
+        )
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> Timestamp {
+        self.app.clock().now()
+    }
+
+    /// The data, for what is neither a snapshot nor a transaction: attached files, jobs.
+    pub fn db(&self) -> &Db {
+        self.app.db()
+    }
+
+    /// What every request stands on.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// The request's headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// Who is asking, where a page is open to guests too.
+    pub fn visitor(&self) -> Option<&Actor> {
+        self.visitor.as_ref()
+    }
+}

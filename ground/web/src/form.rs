@@ -1,0 +1,59 @@
+//! A form as it was sent: names and values in order, several values of one name allowed (owners, places). Text is NFC from
+//! here on. A room turns it into its own `…Form` of strings, and that, once, into a `Draft` of typed fields (STYLE.md 7).
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use kernel::{Kind, Refusal};
+
+use crate::app::App;
+use crate::problem::Problem;
+
+/// A form as it was sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// From names and values; each value is brought to NFC.
+    pub fn new<N: Into<String>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (N, V)>) -> Self {
+        Self(pairs.into_iter().map(|(name, value)| (name.into(), viet::nfc(value.as_ref()))).collect())
+    }
+
+    /// The first value of a name, or nothing.
+    pub fn text(&self, name: &str) -> &str {
+        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// The first value of a name on one line: line breaks become blanks.
+    pub fn line(&self, name: &str) -> String {
+        self.text(name).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// All values of a name that hold something, in order.
+    pub fn all(&self, name: &str) -> Vec<String> {
+        self.0.iter().filter(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.clone()).collect()
+    }
+
+    /// Whether a box of this name was ticked.
+    pub fn ticked(&self, name: &str) -> bool {
+        !self.text(name).is_empty()
+    }
+
+    /// The one-use key of the form; empty where it carried none.
+    pub fn key(&self) -> &str {
+        self.text("form_key")
+    }
+}
+
+impl FromRequest<App> for Fields {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
+        let unreadable = || {
+            let sentence = "Biểu mẫu gửi lên không đọc được hoặc quá lớn. Hãy mở lại trang và nhập lại.";
+            Problem::from(Refusal::new(Kind::WrongState, "form.unreadable", sentence))
+        };
+        let bytes = Bytes::from_request(request, app).await.map_err(|_| unreadable())?;
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes).map_err(|_| unreadable())?;
+        Ok(Self::new(pairs))
+    }
+}
