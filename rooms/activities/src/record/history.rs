@@ -1,0 +1,73 @@
+//! What changed between two versions, in words: the history page and the event log say the same.
+
+use serde::Serialize;
+
+use super::content::{Content, Detail, Part, Places};
+use super::kind::Measure;
+use super::quantity::write_quantity;
+
+/// One field that changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    /// The field's word on screen.
+    pub field: &'static str,
+    /// What it said.
+    pub before: String,
+    /// What it says.
+    pub after: String,
+}
+
+/// All fields in which two contents differ, in the order of the form. Bodies are named by number here; the page that
+/// shows them asks the organisation for their names.
+pub fn differences(before: &Content, after: &Content) -> Vec<Difference> {
+    let mut found = Vec::new();
+    let mut note = |field, before: String, after: String| {
+        if before != after {
+            found.push(Difference { field, before, after });
+        }
+    };
+    note("Nội dung", before.title().to_owned(), after.title().to_owned());
+    note("Loại bản ghi", detail(before), detail(after));
+    note("Từ ngày", viet::short_date(before.first().date()), viet::short_date(after.first().date()));
+    note("Đến ngày", viet::short_date(before.last().date()), viet::short_date(after.last().date()));
+    note("Đơn vị", bodies(before), bodies(after));
+    note("Đơn vị ngoài", outside(before), outside(after));
+    note("Địa điểm", places(before), places(after));
+    for measure in Measure::ALL {
+        note(measure.title(), write_quantity(before.measure(measure)), write_quantity(after.measure(measure)));
+    }
+    note("Ghi chú", before.note().to_owned(), after.note().to_owned());
+    found
+}
+
+fn detail(content: &Content) -> String {
+    match content.detail() {
+        Detail::Single => "Ghi chi tiết".to_owned(),
+        Detail::Bulk => "Bản ghi gộp".to_owned(),
+    }
+}
+
+fn bodies(content: &Content) -> String {
+    let words = content.bodies().iter().map(|(body, part)| format!("{}{body:?}", role(*part)));
+    words.collect::<Vec<_>>().join("; ")
+}
+
+fn outside(content: &Content) -> String {
+    content.outside().iter().map(|(name, part)| format!("{}{name}", role(*part))).collect::<Vec<_>>().join("; ")
+}
+
+fn role(part: Part) -> &'static str {
+    match part {
+        Part::Lead => "chủ trì: ",
+        Part::Partner => "phối hợp: ",
+    }
+}
+
+/// Where, as the form and the history write it.
+pub fn places(content: &Content) -> String {
+    match content.places() {
+        Places::Unstated => String::new(),
+        Places::Named(names) => names.join("; "),
+        Places::Counted(count) => format!("{count} xã"),
+    }
+}
