@@ -14,7 +14,18 @@ use crate::problem::Problem;
 pub(crate) const PATH: &str = "/assets/{name}";
 
 /// Style sheets in the order in which they speak.
-const STYLES: [&str; 1] = [include_str!("../assets/house.css")];
+const STYLES: [&str; 9] = [
+    include_str!("../assets/tokens.css"),
+    include_str!("../assets/base.css"),
+    include_str!("../assets/layout.css"),
+    include_str!("../assets/top.css"),
+    include_str!("../assets/actions.css"),
+    include_str!("../assets/forms.css"),
+    include_str!("../assets/lists.css"),
+    include_str!("../assets/figure.css"),
+    include_str!("../assets/print.css"),
+];
+const THEME: &str = include_str!("../assets/theme.js");
 const SCRIPT: &str = include_str!("../assets/house.js");
 const ICON: &str = include_str!("../assets/icon.svg");
 
@@ -25,6 +36,8 @@ pub struct Assets {
     pub style: String,
     /// Address of the script.
     pub script: String,
+    /// Address of the few lines that run before the first paint.
+    pub theme: String,
     /// Address of the icon.
     pub icon: String,
 }
@@ -39,6 +52,7 @@ static SERVED: LazyLock<Served> = LazyLock::new(|| {
     let addresses = Assets {
         style: format!("/assets/{}", named("house", "css", &style)),
         script: format!("/assets/{}", named("house", "js", SCRIPT)),
+        theme: format!("/assets/{}", named("theme", "js", THEME)),
         icon: format!("/assets/{}", named("icon", "svg", ICON)),
     };
     Served { addresses, style }
@@ -61,6 +75,8 @@ pub(crate) async fn serve(Path(name): Path<String>) -> Result<Response, Problem>
         ("text/css; charset=utf-8", &SERVED.style)
     } else if asked == addresses.script {
         ("text/javascript; charset=utf-8", SCRIPT)
+    } else if asked == addresses.theme {
+        ("text/javascript; charset=utf-8", THEME)
     } else if asked == addresses.icon {
         ("image/svg+xml", ICON)
     } else {
