@@ -2,7 +2,7 @@
 //! Every page struct has one in its field `frame`; `layout.html` draws it. Opened in the side panel, a page is drawn
 //! without its frame: the same address serves both.
 
-use kernel::Actor;
+use kernel::{Actor, Role};
 
 use crate::app::MenuItem;
 use crate::assets::{self, Assets};
@@ -42,6 +42,10 @@ pub struct Frame {
     pub form_key: String,
     /// Drawn in the side panel, without the frame.
     pub panel: bool,
+    /// Whether she administers accounts somewhere.
+    pub administers: bool,
+    /// The program's version, at the foot.
+    pub program: &'static str,
     /// Addresses of style and script.
     pub assets: &'static Assets,
     items: Vec<MenuItem>,
@@ -71,6 +75,8 @@ impl Frame {
             plain_lan: cookies == Cookies::PlainLan,
             form_key,
             panel,
+            administers: visitor.is_some_and(|actor| !actor.bodies_as(&[Role::Administrator]).is_empty()),
+            program: env!("CARGO_PKG_VERSION"),
             assets: assets::all(),
             items: items.to_vec(),
         }
@@ -85,6 +91,25 @@ impl Frame {
         self.home = format!("/{union}");
         self.section = section;
         self
+    }
+
+    /// The menu as addresses and words.
+    pub fn menu_links(&self) -> Vec<(&str, &str)> {
+        self.menu.iter().map(|line| (line.href.as_str(), line.label)).collect()
+    }
+
+    /// The address of the menu line the page belongs to.
+    pub fn here(&self) -> &str {
+        self.menu.iter().find(|line| line.path == self.section).map_or("", |line| line.href.as_str())
+    }
+
+    /// Who is signed in, as the top bar says it; empty for a guest.
+    pub fn who(&self) -> String {
+        match (&self.visitor, self.capacity.is_empty()) {
+            (None, _) => String::new(),
+            (Some(name), true) => name.clone(),
+            (Some(name), false) => format!("{name} · {}", self.capacity),
+        }
     }
 
     /// A frame for samples: the gallery and the snapshots of pages.

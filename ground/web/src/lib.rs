@@ -8,9 +8,11 @@ mod cookies;
 mod cx;
 mod form;
 mod frame;
+pub mod gallery;
 mod guard;
 mod problem;
 mod routes;
+mod sent;
 
 pub use answer::{Answer, Download, Page, To, again, page};
 pub use app::{App, Door, Later, Manner, MenuItem, Printer, router};
@@ -21,3 +23,4 @@ pub use form::Fields;
 pub use frame::{Frame, MenuLine};
 pub use problem::Problem;
 pub use routes::{Action, Declared, Routes, SignedIn, Who};
+pub use sent::{LARGEST, MediaType, Sent, Upload};

@@ -1,0 +1,47 @@
+//! Every component once, as a page: what is looked at, what axe reads, what a new page copies from.
+
+use askama::Template;
+use kernel::FieldErrors;
+
+use crate::answer::{Page, page};
+use crate::cx::Cx;
+use crate::frame::Frame;
+use crate::problem::Problem;
+use crate::routes::{Action, Routes};
+
+/// Anybody may look at the components: there is nothing behind them.
+const LOOK: Action = Action::everybody("gallery.look");
+
+/// The gallery of components.
+#[derive(Template)]
+#[template(path = "gallery_page.html")]
+pub struct GalleryPage {
+    frame: Frame,
+    none: FieldErrors,
+    errors: FieldErrors,
+}
+
+impl GalleryPage {
+    fn new(frame: Frame) -> Self {
+        let mut errors = FieldErrors::new();
+        errors.add("title", "Hãy ghi tên lớp, chuyên đề.");
+        errors.add("first_day", "Không có ngày 31/2/2022, tháng 2 năm 2022 chỉ có từ ngày 1 đến ngày 28.");
+        errors.add("lead", "Hãy chọn ít nhất một đơn vị chủ trì.");
+        errors.add("attendances", "“2,5” không phải là số đếm; hãy ghi số nguyên, ví dụ 2.500.");
+        Self { frame, none: FieldErrors::new(), errors }
+    }
+
+    /// The page as the laws draw it.
+    pub fn samples() -> Vec<Self> {
+        vec![Self::new(Frame::sample("Bộ mẫu giao diện"))]
+    }
+}
+
+/// The gallery's route.
+pub fn routes() -> Routes {
+    Routes::new().get(&LOOK, "/bo-mau", show)
+}
+
+async fn show(cx: Cx) -> Result<Page, Problem> {
+    page(&GalleryPage::new(cx.frame("Bộ mẫu giao diện")))
+}

@@ -1,0 +1,154 @@
+//! A form with files: fields and uploads of one `multipart/form-data` post (a form without files is read as well).
+//! An upload is distrusted: its name is only a word, its type is what the first bytes say, its size is limited.
+
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::header;
+use kernel::{Kind, Refusal};
+
+use crate::app::App;
+use crate::form::Fields;
+use crate::problem::Problem;
+
+/// Largest file that is taken: a scanned list of ten pages, a photo of a phone.
+pub const LARGEST: usize = 20 << 20;
+/// Most files of one form.
+const FILES: usize = 10;
+
+/// Fields and files of one form.
+#[derive(Debug, Default)]
+pub struct Sent {
+    /// The fields.
+    pub fields: Fields,
+    /// The files that hold something.
+    pub files: Vec<Upload>,
+}
+
+/// One file as it was sent.
+#[derive(Debug)]
+pub struct Upload {
+    /// What the sender calls it, without folders and control characters.
+    pub name: String,
+    /// What its first bytes say it is; `None` is a type that is not taken.
+    pub media_type: Option<MediaType>,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// The types of files that are taken as evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MediaType {
+    /// A scanned or printed paper.
+    Pdf,
+    /// A photo.
+    Jpeg,
+    /// A picture.
+    Png,
+    /// A picture of newer phones.
+    Webp,
+    /// Word, Excel, PowerPoint since 2007, or OpenDocument: a ZIP of XML, named by its own first entries.
+    Office,
+}
+
+impl MediaType {
+    /// As the file is served again: always an attachment.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::Webp => "image/webp",
+            Self::Office => "application/zip",
+        }
+    }
+
+    /// From a stored text.
+    pub fn from_text(text: &str) -> Option<Self> {
+        [Self::Pdf, Self::Jpeg, Self::Png, Self::Webp, Self::Office].into_iter().find(|known| known.as_str() == text)
+    }
+
+    /// What the first bytes say.
+    pub fn sniff(bytes: &[u8]) -> Option<Self> {
+        let office = |bytes: &[u8]| {
+            // An Office or OpenDocument file opens with an entry that says so; any other ZIP is not taken.
+            let head = &bytes[..bytes.len().min(4096)];
+            [
+                &b"[Content_Types].xml"[..],
+                b"mimetypeapplication/vnd.oasis.opendocument",
+                b"_rels/",
+                b"word/",
+                b"xl/",
+                b"ppt/",
+            ]
+            .iter()
+            .any(|mark| head.windows(mark.len()).any(|window| window == *mark))
+        };
+        match bytes {
+            [b'%', b'P', b'D', b'F', b'-', ..] => Some(Self::Pdf),
+            [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
+            [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some(Self::Png),
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::Webp),
+            [b'P', b'K', 3, 4, ..] if office(bytes) => Some(Self::Office),
+            _ => None,
+        }
+    }
+}
+
+impl FromRequest<App> for Sent {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
+        let kind =
+            request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("multipart/form-data") {
+            return Ok(Self { fields: Fields::from_request(request, app).await?, files: Vec::new() });
+        }
+        let mut parts = Multipart::from_request(request, app).await.map_err(|_| unreadable())?;
+        let (mut pairs, mut files) = (Vec::new(), Vec::new());
+        while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
+            let name = part.name().unwrap_or_default().to_owned();
+            let file = part.file_name().map(plain_name);
+            let bytes = part.bytes().await.map_err(|_| unreadable())?.to_vec();
+            match file {
+                None => pairs.push((name, String::from_utf8_lossy(&bytes).into_owned())),
+                Some(_) if bytes.is_empty() => {}
+                Some(_) if files.len() == FILES => return Err(unreadable()),
+                Some(name) => files.push(Upload { name, media_type: MediaType::sniff(&bytes), bytes }),
+            }
+        }
+        Ok(Self { fields: Fields::new(pairs), files })
+    }
+}
+
+fn plain_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let plain: String = viet::nfc(last).chars().filter(|c| !c.is_control()).take(120).collect();
+    if plain.is_empty() { "tệp đính kèm".to_owned() } else { plain }
+}
+
+fn unreadable() -> Problem {
+    let sentence = "Tệp gửi lên không đọc được hoặc quá lớn (mỗi tệp tối đa 20 MB, mỗi lần tối đa 10 tệp). Hãy quay lại và gửi lại.";
+    Refusal::new(Kind::WrongState, "form.files_unreadable", sentence).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_what_its_first_bytes_say() {
+        assert_eq!(MediaType::sniff(b"%PDF-1.7 ..."), Some(MediaType::Pdf));
+        assert_eq!(MediaType::sniff(&[0xff, 0xd8, 0xff, 0xe0]), Some(MediaType::Jpeg));
+        assert_eq!(MediaType::sniff(b"PK\x03\x04\x14\0....[Content_Types].xml"), Some(MediaType::Office));
+        assert_eq!(MediaType::sniff(b"PK\x03\x04 evil.exe"), None);
+        assert_eq!(MediaType::sniff(b"<html><script>"), None);
+        assert_eq!(MediaType::sniff(b"MZ"), None);
+        assert_eq!(MediaType::sniff(b""), None);
+    }
+
+    #[test]
+    fn a_name_is_only_a_word() {
+        assert_eq!(plain_name("C:\\Users\\hoa\\danh sách.pdf"), "danh sách.pdf");
+        assert_eq!(plain_name("../../etc/passwd"), "passwd");
+        assert_eq!(plain_name("\u{0}"), "tệp đính kèm");
+    }
+}
