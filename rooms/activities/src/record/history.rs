@@ -1,10 +1,12 @@
 //! What changed between two versions, in words: the history page and the event log say the same.
 
+use kernel::BodyNo;
 use serde::Serialize;
 
 use super::content::{Content, Detail, Part, Places};
 use super::kind::Measure;
 use super::quantity::write_quantity;
+use super::record::State;
 
 /// One field that changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -17,9 +19,8 @@ pub struct Difference {
     pub after: String,
 }
 
-/// All fields in which two contents differ, in the order of the form. Bodies are named by number here; the page that
-/// shows them asks the organisation for their names.
-pub fn differences(before: &Content, after: &Content) -> Vec<Difference> {
+/// All fields in which two contents differ, in the order of the form; `name` says what a body is called.
+pub fn differences(before: &Content, after: &Content, name: &dyn Fn(BodyNo) -> String) -> Vec<Difference> {
     let mut found = Vec::new();
     let mut note = |field, before: String, after: String| {
         if before != after {
@@ -30,7 +31,7 @@ pub fn differences(before: &Content, after: &Content) -> Vec<Difference> {
     note("Loại bản ghi", detail(before), detail(after));
     note("Từ ngày", viet::short_date(before.first().date()), viet::short_date(after.first().date()));
     note("Đến ngày", viet::short_date(before.last().date()), viet::short_date(after.last().date()));
-    note("Đơn vị", bodies(before), bodies(after));
+    note("Đơn vị", bodies(before, name), bodies(after, name));
     note("Đơn vị ngoài", outside(before), outside(after));
     note("Địa điểm", places(before), places(after));
     for measure in Measure::ALL {
@@ -40,6 +41,12 @@ pub fn differences(before: &Content, after: &Content) -> Vec<Difference> {
     found
 }
 
+/// The change of state between two versions, if there is one.
+pub fn state_difference(before: State, after: State) -> Option<Difference> {
+    let (before, after) = (before.title(), after.title());
+    (before != after).then(|| Difference { field: "Trạng thái", before: before.to_owned(), after: after.to_owned() })
+}
+
 fn detail(content: &Content) -> String {
     match content.detail() {
         Detail::Single => "Ghi chi tiết".to_owned(),
@@ -47,8 +54,8 @@ fn detail(content: &Content) -> String {
     }
 }
 
-fn bodies(content: &Content) -> String {
-    let words = content.bodies().iter().map(|(body, part)| format!("{}{body:?}", role(*part)));
+fn bodies(content: &Content, name: &dyn Fn(BodyNo) -> String) -> String {
+    let words = content.bodies().iter().map(|(body, part)| format!("{}{}", role(*part), name(*body)));
     words.collect::<Vec<_>>().join("; ")
 }
 

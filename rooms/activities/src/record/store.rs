@@ -8,6 +8,7 @@ use organisation::Scope;
 use serde_json::json;
 use store::{Event, Row, Snapshot, Tx, args};
 
+use super::history::differences;
 use super::content::{Content, Detail, Part, Places, Wanted};
 use super::kind::{Kind, Measure};
 use super::policy::{KEEPERS, Reached};
@@ -155,7 +156,7 @@ async fn write_measures(tx: &Tx, version: VersionNo, content: &Content) -> Resul
 async fn log(tx: &Tx, id: RecordId, union: UnionNo, before: Option<&Content>, change: &Change) -> Result<(), Fault> {
     let detail = json!({
         "state": change.state.code(),
-        "changed": before.map(|before| super::history::differences(before, &change.content)).unwrap_or_default(),
+        "changed": before.map(|before| differences(before, &change.content, &|body| format!("{body:?}"))),
     });
     let event = Event {
         union,

@@ -1,0 +1,231 @@
+//! The entry form as typed, and its one way in: strings become a [`Wanted`], once, with every error beside its field.
+//! A form that cannot stand comes back with all that was typed.
+
+use std::collections::BTreeMap;
+
+use kernel::{BodyNo, Day, FieldErrors, Quantity};
+use organisation::body::Placed;
+use web::Fields;
+
+use super::content::{Content, Detail, Part, Places, Wanted};
+use super::history;
+use super::kind::{Kind, Measure};
+use super::quantity::{read_quantity, write_quantity};
+
+/// Most places of one record; a longer list is a bulk record's log.
+const PLACES: usize = 60;
+
+/// The entry form as typed.
+#[derive(Clone, Debug, Default)]
+pub struct RecordForm {
+    /// What it was about.
+    pub title: String,
+    /// Bodies in charge, by their names at the door.
+    pub lead: Vec<String>,
+    /// Bodies that took part.
+    pub partner: Vec<String>,
+    /// Bodies from outside in charge, one a line.
+    pub outside_lead: String,
+    /// Bodies from outside that took part, one a line.
+    pub outside_partner: String,
+    /// First day.
+    pub first: String,
+    /// Last day; nothing typed means the first.
+    pub last: String,
+    /// Places, one a line, or "6 xã".
+    pub places: String,
+    /// Measures by their codes.
+    pub measures: BTreeMap<Measure, String>,
+    /// "bulk" for a bulk record.
+    pub detail: String,
+    /// Whatever else.
+    pub note: String,
+    /// Why it is corrected; unused when it is entered.
+    pub why: String,
+}
+
+impl RecordForm {
+    /// From what was sent.
+    pub fn read(fields: &Fields) -> Self {
+        Self {
+            title: fields.line("title"),
+            lead: fields.all("lead"),
+            partner: fields.all("partner"),
+            outside_lead: fields.text("outside_lead").to_owned(),
+            outside_partner: fields.text("outside_partner").to_owned(),
+            first: fields.line("first"),
+            last: fields.line("last"),
+            places: fields.text("places").to_owned(),
+            measures: Measure::ALL.into_iter().map(|measure| (measure, fields.line(measure.code()))).collect(),
+            detail: fields.line("detail"),
+            note: fields.text("note").to_owned(),
+            why: fields.line("why"),
+        }
+    }
+
+    /// Filled with what a record says, for its correction.
+    pub fn of(content: &Content, bodies: &[Placed]) -> Self {
+        let names = |part| {
+            content.bodies_as(part).filter_map(|no| bodies.iter().find(|placed| placed.body.no == no)).map(|placed| placed.body.id.to_string()).collect()
+        };
+        let outside = |part| {
+            content.outside().iter().filter(|(_, its)| *its == part).map(|(name, _)| name.as_str()).collect::<Vec<_>>().join("\n")
+        };
+        Self {
+            title: content.title().to_owned(),
+            lead: names(Part::Lead),
+            partner: names(Part::Partner),
+            outside_lead: outside(Part::Lead),
+            outside_partner: outside(Part::Partner),
+            first: viet::short_date(content.first().date()),
+            last: viet::short_date(content.last().date()),
+            places: history::places(content).replace("; ", "\n"),
+            measures: Measure::ALL.into_iter().map(|m| (m, write_quantity(content.measure(m)))).collect(),
+            detail: if content.detail() == Detail::Bulk { "bulk".to_owned() } else { String::new() },
+            note: content.note().to_owned(),
+            why: String::new(),
+        }
+    }
+
+    /// What was typed into a measure's field.
+    pub fn measure(&self, measure: &Measure) -> &str {
+        self.measures.get(measure).map_or("", String::as_str)
+    }
+
+    /// Whether anything stands in the folded part of the form, so that it is shown open.
+    pub fn uses_more(&self) -> bool {
+        let texts = [&self.outside_lead, &self.outside_partner, &self.note, &self.detail];
+        let rare = [Measure::Trainees, Measure::Households].iter().any(|measure| !self.measure(measure).is_empty());
+        rare || !self.partner.is_empty() || texts.iter().any(|text| !text.is_empty())
+    }
+
+    /// Reads all fields and checks the whole.
+    ///
+    /// # Errors
+    /// All that cannot stand, in the order of the form.
+    pub fn content(&self, kind: Kind, bodies: &[Placed]) -> Result<Content, FieldErrors> {
+        let mut errors = FieldErrors::new();
+        let first = read_day("first", &self.first, &mut errors);
+        let last = if self.last.is_empty() { first } else { read_day("last", &self.last, &mut errors) };
+        let wanted = Wanted {
+            kind,
+            title: self.title.clone(),
+            detail: if self.detail == "bulk" { Detail::Bulk } else { Detail::Single },
+            first: first.or(last).unwrap_or(Day::MIN),
+            last: last.or(first).unwrap_or(Day::MIN),
+            bodies: self.bodies(bodies, &mut errors),
+            outside: self.outside(),
+            places: self.read_places(&mut errors),
+            measures: self.read_measures(&mut errors),
+            note: self.note.clone(),
+        };
+        let days_stand = first.is_some() && last.is_some();
+        match Content::check(wanted) {
+            Ok(content) if errors.is_empty() => Ok(content),
+            Ok(_) => Err(errors),
+            Err(more) => {
+                // What cannot be read is said once; what a missing day would say besides is noise.
+                for (field, sentence) in more.iter().filter(|(field, _)| days_stand || !["first", "last"].contains(field)) {
+                    if errors.of(field).is_none() {
+                        errors.add(field, sentence);
+                    }
+                }
+                Err(errors)
+            }
+        }
+    }
+
+    fn bodies(&self, bodies: &[Placed], errors: &mut FieldErrors) -> Vec<(BodyNo, Part)> {
+        let mut chosen = Vec::new();
+        for (part, field, names) in [(Part::Lead, "lead", &self.lead), (Part::Partner, "partner", &self.partner)] {
+            for name in names {
+                match bodies.iter().find(|placed| placed.body.id.to_string() == *name) {
+                    Some(placed) => chosen.push((placed.body.no, part)),
+                    None => errors.add(field, "Có đơn vị không còn trong danh sách; hãy chọn lại."),
+                }
+            }
+        }
+        chosen
+    }
+
+    fn outside(&self) -> Vec<(String, Part)> {
+        let lead = lines(&self.outside_lead).map(|name| (name, Part::Lead));
+        lead.chain(lines(&self.outside_partner).map(|name| (name, Part::Partner))).collect()
+    }
+
+    fn read_places(&self, errors: &mut FieldErrors) -> Places {
+        let names: Vec<String> = lines(&self.places).collect();
+        if names.len() > PLACES {
+            errors.add("places", "Quá 60 địa điểm; hãy ghi số xã (thí dụ “65 xã”) và đính kèm danh sách.");
+        }
+        match names.as_slice() {
+            [] => Places::Unstated,
+            [only] => counted(only).map_or_else(|| Places::Named(names.clone()), Places::Counted),
+            _ => Places::Named(names),
+        }
+    }
+
+    fn read_measures(&self, errors: &mut FieldErrors) -> BTreeMap<Measure, Quantity> {
+        let mut measures = BTreeMap::new();
+        for (measure, text) in &self.measures {
+            match read_quantity(text) {
+                Ok(Some(quantity)) => {
+                    measures.insert(*measure, quantity);
+                }
+                Ok(None) => {}
+                Err(sentence) => errors.add(measure.code(), sentence),
+            }
+        }
+        measures
+    }
+}
+
+/// "6 xã", "06 xã, phường": how many communes, none named.
+fn counted(text: &str) -> Option<i64> {
+    let folded = viet::fold(text);
+    let (number, rest) = folded.split_once(' ')?;
+    let unit = ["xa", "phuong", "xa, phuong", "xa phuong"].contains(&rest);
+    unit.then(|| viet::parse_count(number).ok()).flatten()
+}
+
+fn lines(text: &str) -> impl Iterator<Item = String> {
+    text.split(['\n', ';']).map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty())
+}
+
+fn read_day(field: &str, text: &str, errors: &mut FieldErrors) -> Option<Day> {
+    match viet::parse_date(text) {
+        Ok(date) => Some(Day::from(date)),
+        Err(error) => {
+            errors.add(field, error.to_string());
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_named_or_only_counted() {
+        let places = |text: &str| {
+            let form = RecordForm { places: text.to_owned(), ..RecordForm::default() };
+            form.read_places(&mut FieldErrors::new())
+        };
+        let named = |names: &[&str]| Places::Named(names.iter().map(|name| (*name).to_owned()).collect());
+        assert_eq!(places("  \n "), Places::Unstated);
+        assert_eq!(places("06 xã"), Places::Counted(6));
+        assert_eq!(places("xã Quang Thuận; xã Dương Phong"), named(&["xã Quang Thuận", "xã Dương Phong"]));
+        assert_eq!(places("6 xã\nxã Quang Thuận"), named(&["6 xã", "xã Quang Thuận"]));
+        assert_eq!(places("2 xã vùng cao"), named(&["2 xã vùng cao"]));
+    }
+
+    #[test]
+    fn everything_wrong_is_said_at_once_in_the_order_of_the_form() {
+        let mut form = RecordForm { first: "31/2/2022".to_owned(), last: String::new(), ..RecordForm::default() };
+        form.measures.insert(Measure::Attendances, "nhiều".to_owned());
+        let errors = form.content(Kind::TrainingClass, &[]).unwrap_err();
+        let fields: Vec<&str> = errors.iter().map(|(field, _)| field).collect();
+        assert_eq!(fields, ["first", "luot", "title", "lead"]);
+    }
+}
