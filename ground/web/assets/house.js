@@ -48,10 +48,29 @@ const home = location.href.split("#")[0];
 let opener = null;
 let asked = null;
 
+/** Shows which number on the page the panel belongs to. A link inside the panel leaves that as it is. */
 const mark = (link) => {
+  if (link && panel.contains(link)) return;
   all(document, "a.fig[aria-current]").forEach((fig) => fig.removeAttribute("aria-current"));
-  if (link && !panel.contains(link)) link.setAttribute("aria-current", "true");
+  link?.setAttribute("aria-current", "true");
 };
+
+function fillPanel(...nodes) {
+  const body = document.createElement("div");
+  body.className = "panel-body";
+  body.append(...nodes);
+  panel.replaceChildren(body);
+  panel.hidden = false;
+}
+
+/** A slow answer is announced; a quick one comes without a flicker. */
+function sayOpening() {
+  if (!panel.hidden) return;
+  const line = document.createElement("p");
+  line.setAttribute("role", "status");
+  line.textContent = "Đang mở danh sách…";
+  fillPanel(line);
+}
 
 const figureOf = (url) => [...all(document, "a.fig")].find((fig) => fig.href === url);
 
@@ -59,18 +78,16 @@ const figureOf = (url) => [...all(document, "a.fig")].find((fig) => fig.href ===
 async function openPanel(url, link) {
   asked?.abort();
   const request = (asked = new AbortController());
+  const slow = setTimeout(sayOpening, 250);
   panel.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(url, { headers: { "X-Panel": "1" }, signal: request.signal });
+    const answer = await fetch(url, { headers: { "X-Panel": "1" }, cache: "no-store", signal: request.signal });
     if (!answer.ok || answer.redirected) throw new Error("not a fragment");
     const fragment = new DOMParser().parseFromString(await answer.text(), "text/html").body;
-    if (!fragment.querySelector("[data-panel-title]")) throw new Error("not a fragment");
-    const body = document.createElement("div");
-    body.className = "panel-body";
-    body.append(...fragment.childNodes);
-    panel.replaceChildren(body);
-    panel.hidden = false;
+    if (!fragment.querySelector("[data-panel-title]") || fragment.querySelector("main"))
+      throw new Error("not a fragment");
     mark(link);
+    fillPanel(...fragment.childNodes);
     reveal(panel);
     const title = panel.querySelector("[data-panel-title]");
     title.setAttribute("aria-level", "2"); // the page beside it has its own first heading
@@ -80,6 +97,7 @@ async function openPanel(url, link) {
     if (error.name !== "AbortError") location.assign(url);
     return false;
   } finally {
+    clearTimeout(slow);
     if (asked === request) panel.removeAttribute("aria-busy");
   }
 }
@@ -109,7 +127,7 @@ if (panel) {
     if (link.matches("[data-panel-close]") && panel.contains(link)) {
       event.preventDefault();
       leavePanel();
-    } else if (link.matches("a.fig, a[data-panel]") && link.origin === location.origin) {
+    } else if (link.matches("a.fig, #panel .pager a") && link.origin === location.origin) {
       event.preventDefault();
       if (!panel.contains(link)) opener = link;
       if (await openPanel(link.href, link)) history.pushState({ home, panel: link.href }, "", link.href);

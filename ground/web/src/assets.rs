@@ -14,9 +14,10 @@ use crate::problem::Problem;
 pub(crate) const PATH: &str = "/assets/{name}";
 
 /// Style sheets in the order in which they speak.
-const STYLES: [&str; 8] = [
+const STYLES: [&str; 9] = [
     include_str!("../assets/tokens.css"),
     include_str!("../assets/base.css"),
+    include_str!("../assets/top.css"),
     include_str!("../assets/layout.css"),
     include_str!("../assets/actions.css"),
     include_str!("../assets/forms.css"),
