@@ -5,15 +5,13 @@
 use std::time::Duration;
 
 use kernel::{Fault, Id, Timestamp, UnionNo};
-use sea_orm::{ConnectionTrait, Statement};
 use serde_json::Value as Json;
 
 use crate::args;
 use crate::db::Db;
-use crate::fault::fault;
 use crate::target::Engine;
 use crate::tx::Tx;
-use crate::value::{Row, Value};
+use crate::value::Row;
 
 /// How long a worker may take before the job is anybody's again.
 const LOCK: Duration = Duration::from_secs(300);
@@ -68,45 +66,60 @@ impl Db {
     /// # Errors
     /// What the engine says, or a row that does not parse.
     pub async fn claim_job(&self) -> Result<Option<Job>, Fault> {
+        while let Some(job) = self.claim_due_job().await? {
+            // Every try so far was claimed and neither finished nor failed: this job takes its workers down with it.
+            if job.attempt <= TRIES {
+                return Ok(Some(job));
+            }
+            self.fail_job(&job, "no worker came back from it").await?;
+        }
+        Ok(None)
+    }
+
+    async fn claim_due_job(&self) -> Result<Option<Job>, Fault> {
         let now = self.clock().now();
-        // The one statement that differs: PostgreSQL workers step over a row another one is taking, SQLite has one writer.
+        // The one clause that differs: PostgreSQL workers step over a row another one is taking, SQLite has one writer.
         let skip = match self.engine() {
             Engine::Sqlite => "",
             Engine::Postgres => "FOR UPDATE SKIP LOCKED",
         };
+        // MATERIALIZED, because a subquery that a join may run twice could lock two rows and take one.
         let sql = format!(
-            "UPDATE job SET locked_until = $1, attempts = attempts + 1 WHERE (union_no, id) IN (
+            "WITH due AS MATERIALIZED (
                  SELECT union_no, id FROM job
                  WHERE done_at IS NULL AND failed_at IS NULL AND run_at <= $2 AND locked_until <= $2
                  ORDER BY run_at, id LIMIT 1 {skip})
-             RETURNING union_no, id, kind, payload, attempts"
+             UPDATE job SET locked_until = $1, attempts = attempts + 1
+             FROM due WHERE job.union_no = due.union_no AND job.id = due.id
+             RETURNING job.union_no, job.id, job.kind, job.payload, job.attempts"
         );
-        let rows = self.autocommit(&sql, args![now.plus(LOCK), now]).await?;
+        let rows = self.alone(&sql, args![now.plus(LOCK), now]).await?;
         rows.first().map(read).transpose()
     }
 
-    /// The job is done.
+    /// The job is done, even where its lock ran out meanwhile: done is done.
     ///
     /// # Errors
     /// What the engine says, as a fault.
     pub async fn finish_job(&self, job: &Job) -> Result<(), Fault> {
-        let sql =
-            "UPDATE job SET done_at = $1, locked_until = 0, failure = '' WHERE union_no = $2 AND id = $3 RETURNING id";
-        self.autocommit(sql, args![self.clock().now(), job.union, job.id]).await.map(drop)
+        let sql = "UPDATE job SET done_at = $1, locked_until = 0, failure = ''
+                   WHERE union_no = $2 AND id = $3 AND done_at IS NULL RETURNING id";
+        self.alone(sql, args![self.clock().now(), job.union, job.id]).await.map(drop)
     }
 
-    /// The job failed: later again, with growing pauses, or given up after eight tries.
+    /// The job failed: later again, with growing pauses, or given up after eight tries. Whoever lost the lock meanwhile
+    /// has no say any more: another worker is at it.
     ///
     /// # Errors
     /// What the engine says, as a fault.
     pub async fn fail_job(&self, job: &Job, failure: &str) -> Result<(), Fault> {
         let now = self.clock().now();
         let given_up = (job.attempt >= TRIES).then_some(now);
-        let pause = Duration::from_secs(30) * 2u32.pow(u32::try_from(job.attempt.clamp(0, 12)).unwrap_or(0));
+        let pause = Duration::from_secs(30) * 2u32.pow(u32::try_from(job.attempt.clamp(0, TRIES)).unwrap_or(0));
         let sql = "UPDATE job SET locked_until = 0, run_at = $1, failed_at = $2, failure = $3
-                   WHERE union_no = $4 AND id = $5 RETURNING id";
-        let args = args![now.plus(pause), given_up, failure, job.union, job.id];
-        self.autocommit(sql, args).await.map(drop)
+                   WHERE union_no = $4 AND id = $5 AND attempts = $6 AND done_at IS NULL RETURNING id";
+        let args = args![now.plus(pause), given_up, failure, job.union, job.id, job.attempt];
+        self.alone(sql, args).await.map(drop)
     }
 
     /// How many jobs wait or are being done.
@@ -116,15 +129,6 @@ impl Db {
     pub async fn open_jobs(&self) -> Result<i64, Fault> {
         let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS open FROM job WHERE done_at IS NULL AND failed_at IS NULL";
         self.read(async |view| view.one(sql, args![]).await?.get("open")).await
-    }
-
-    /// One statement, its own transaction, at the engine's own isolation: taking a job must not lose to a reader.
-    async fn autocommit(&self, sql: &str, args: Vec<Value>) -> Result<Vec<Row>, Fault> {
-        let writer = &self.inner.connections.writer;
-        let values = args.into_iter().map(sea_orm::Value::from);
-        let statement = Statement::from_sql_and_values(writer.get_database_backend(), sql, values);
-        let rows = writer.query_all_raw(statement).await.map_err(|error| fault(sql, error))?;
-        Ok(rows.into_iter().map(Row).collect())
     }
 }
 

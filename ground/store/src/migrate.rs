@@ -4,12 +4,11 @@
 
 use kernel::Fault;
 use rust_embed::RustEmbed;
-use sea_orm::{ConnectionTrait, TransactionTrait};
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use sha2::{Digest, Sha256};
 
 use crate::args;
 use crate::db::Db;
-use crate::engine;
 use crate::fault::fault;
 use crate::target::Engine;
 
@@ -97,7 +96,9 @@ impl Db {
     /// # Errors
     /// What the engine says, or that an applied step was edited since.
     pub async fn schema_standing(&self) -> Result<Standing, Fault> {
-        self.make_schema_table().await?;
+        let on = self.inner.connections.begin_migrating().await?;
+        make_schema_table(self.engine(), &on).await?;
+        on.commit().await.map_err(|error| fault("commit the schema's history", error))?;
         let applied = self
             .read(async |view| {
                 let rows = view.all("SELECT name, digest FROM schema_history ORDER BY name", args![]).await?;
@@ -139,50 +140,78 @@ impl Db {
         Ok(missing)
     }
 
-    /// Applies one step; public for the law that runs each step over the rows of the ones before.
+    /// Applies one step unless it is applied already; public for the law that runs each step over the rows of the ones
+    /// before.
     ///
     /// # Errors
     /// What the engine says; the step is then undone whole.
     pub async fn apply(&self, step: &Migration) -> Result<(), Fault> {
-        self.make_schema_table().await?;
-        let writer = &self.inner.connections.writer;
-        let on = writer
-            .begin_with_options(engine::writing(self.engine()))
-            .await
-            .map_err(|error| fault("begin a migration", error))?;
-        on.execute_unprepared(&step.sql).await.map_err(|error| fault(&step.sql, error))?;
-        let note = "INSERT INTO schema_history (name, digest, applied_at) VALUES ($1, $2, $3)";
-        let values = args![&step.name, &step.digest, self.clock().now()].into_iter().map(sea_orm::Value::from);
-        let statement = sea_orm::Statement::from_sql_and_values(writer.get_database_backend(), note, values);
-        on.execute_raw(statement).await.map_err(|error| fault(note, error))?;
+        let connections = &self.inner.connections;
+        let on = connections.begin_migrating().await?;
+        make_schema_table(self.engine(), &on).await?;
+        let look = "SELECT 1 FROM schema_history WHERE name = $1";
+        let looked = on.query_all_raw(connections.statement(look, args![&step.name])).await;
+        // Another program that started at the same time was faster: the same step, hence the same digest.
+        if looked.map_err(|error| fault(look, error))?.is_empty() {
+            on.execute_unprepared(&step.sql).await.map_err(|error| fault(&step.sql, error))?;
+            let note = "INSERT INTO schema_history (name, digest, applied_at) VALUES ($1, $2, $3)";
+            let values = args![&step.name, &step.digest, self.clock().now()];
+            on.execute_raw(connections.statement(note, values)).await.map_err(|error| fault(note, error))?;
+        }
         on.commit().await.map_err(|error| fault("commit a migration", error))
     }
 
-    /// Runs the sample rows of a step, for the same law.
+    /// Runs the sample rows of a step, for the same law; `X'…'` stands for bytes on both engines.
     ///
     /// # Errors
     /// What the engine says.
     pub async fn run_sample(&self, sql: &str) -> Result<(), Fault> {
-        let writer = &self.inner.connections.writer;
-        writer.execute_unprepared(sql).await.map(drop).map_err(|error| fault(sql, error))
+        let sql = in_bytes_of(self.engine(), sql);
+        let on = self.inner.connections.begin_writing().await?;
+        on.execute_unprepared(&sql).await.map_err(|error| fault(&sql, error))?;
+        on.commit().await.map_err(|error| fault("commit a sample", error))
     }
+}
 
-    async fn make_schema_table(&self) -> Result<(), Fault> {
-        let sql = in_types_of(
-            self.engine(),
-            "CREATE TABLE IF NOT EXISTS schema_history (
-                name TEXT NOT NULL PRIMARY KEY,
-                digest TEXT NOT NULL,
-                applied_at BIGINT NOT NULL
-            \n);",
-        );
-        self.run_sample(&sql).await
+async fn make_schema_table(engine: Engine, on: &DatabaseTransaction) -> Result<(), Fault> {
+    let sql = in_types_of(
+        engine,
+        "CREATE TABLE IF NOT EXISTS schema_history (
+            name TEXT NOT NULL PRIMARY KEY,
+            digest TEXT NOT NULL,
+            applied_at BIGINT NOT NULL
+        \n);",
+    );
+    on.execute_unprepared(&sql).await.map(drop).map_err(|error| fault(&sql, error))
+}
+
+/// `X'0a1b'` in the engine's own words.
+fn in_bytes_of(engine: Engine, sql: &str) -> String {
+    match engine {
+        Engine::Sqlite => sql.to_owned(),
+        Engine::Postgres => {
+            // Between the quotes stand hexadecimal digits only, so the next quote ends the bytes.
+            let mut parts = sql.split(" X'");
+            let mut out = parts.next().unwrap_or_default().to_owned();
+            for part in parts {
+                out.push_str(" '\\x");
+                out.push_str(&part.replacen('\'', "'::BYTEA", 1));
+            }
+            out
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bytes_become_the_engines_own() {
+        let sql = "VALUES (1, X'0a', 'X''s', X'')";
+        assert_eq!(in_bytes_of(Engine::Sqlite, sql), sql);
+        assert_eq!(in_bytes_of(Engine::Postgres, sql), "VALUES (1, '\\x0a'::BYTEA, 'X''s', '\\x'::BYTEA)");
+    }
 
     #[test]
     fn types_become_the_engines_own() {

@@ -1,5 +1,6 @@
 //! Rate limits live in the database, because several copies may serve one Union. A window opens with the first try and
-//! counts until it is over; whom it counts is a digest, so that the table names nobody.
+//! counts until it is over; whom it counts is a digest, so that the table names nobody. A try is counted outside the
+//! transaction it leads to: what is refused there must stay counted.
 
 use std::time::Duration;
 
@@ -7,23 +8,28 @@ use kernel::{Fault, UnionNo};
 use sha2::{Digest, Sha256};
 
 use crate::args;
+use crate::db::Db;
 use crate::tx::Tx;
 
-impl Tx {
-    /// Counts one more try and says how many there were in the open window, this one included.
+impl Db {
+    /// Counts one more try, at once and for good, and says how many there were in the open window, this one included.
     ///
     /// # Errors
     /// What the engine says, as a fault.
     pub async fn count_try(&self, name: &str, subject: &str, window: Duration) -> Result<i64, Fault> {
         let sql = "INSERT INTO rate_window (union_no, name, subject, opened, tries) VALUES ($1, $2, $3, $4, 1)
             ON CONFLICT (union_no, name, subject) DO UPDATE SET
-                tries = CASE WHEN rate_window.opened < $5 THEN 1 ELSE rate_window.tries + 1 END,
-                opened = CASE WHEN rate_window.opened < $5 THEN $4 ELSE rate_window.opened END
+                tries = CASE WHEN rate_window.opened <= $5 THEN 1 ELSE rate_window.tries + 1 END,
+                opened = CASE WHEN rate_window.opened <= $5 THEN $4 ELSE rate_window.opened END
             RETURNING tries";
-        let args = args![UnionNo::COUNTRY, name, digest(subject), self.now(), self.now().minus(window)];
-        self.one(sql, args).await?.get("tries")
+        let now = self.clock().now();
+        let args = args![UnionNo::COUNTRY, name, digest(subject), now, now.minus(window)];
+        let rows = self.alone(sql, args).await?;
+        rows.first().ok_or_else(|| Fault::new("a try was not counted"))?.get("tries")
     }
+}
 
+impl Tx {
     /// Forgets the tries of somebody who proved to be the right one.
     ///
     /// # Errors

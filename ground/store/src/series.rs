@@ -3,10 +3,9 @@
 //! must not, so it is drawn inside, and two drawers wait for each other.
 
 use kernel::{Fault, No, UnionNo};
-use sea_orm::{ConnectionTrait, Statement};
 
 use crate::args;
-use crate::fault::fault;
+use crate::target::Engine;
 use crate::tx::Tx;
 
 const DRAW: &str = "INSERT INTO series (union_no, name, scope, last) VALUES ($1, $2, $3, 1)
@@ -18,23 +17,27 @@ impl Tx {
     /// # Errors
     /// What the engine says, or that the Union's 4 294 967 295 numbers are used up.
     pub async fn number<T>(&self, union: UnionNo, series: &str) -> Result<No<T>, Fault> {
-        let name = format!("row.{series}");
-        let Some(numbers) = &self.house.connections.numbers else {
-            // SQLite has one writer: nobody can race, and a rolled-back number was seen by nobody.
-            return running(union, self.next_in_series(union, &name, "").await?);
+        let args = args![union, format!("row.{series}"), ""];
+        let drawn = match self.house.connections.engine {
+            // One writer: nobody can race, and a number that is given back was seen by nobody.
+            Engine::Sqlite => self.one(DRAW, args).await?,
+            Engine::Postgres => {
+                let rows = self.house.connections.alone(DRAW, args).await?;
+                rows.into_iter().next().ok_or_else(|| Fault::new("a series gave no number"))?
+            }
         };
-        let values = args![union, name, ""].into_iter().map(sea_orm::Value::from);
-        let draw = Statement::from_sql_and_values(numbers.get_database_backend(), DRAW, values);
-        let row = numbers.query_one_raw(draw).await.map_err(|error| fault(DRAW, error))?;
-        let last = row.ok_or_else(|| Fault::new("a series gave no number"))?;
-        running(union, last.try_get("", "last").map_err(|error| fault(DRAW, error))?)
+        running(union, drawn.get("last")?)
     }
 
     /// The next number of a series, from 1, without gaps: it is given back when the transaction fails.
     ///
     /// # Errors
-    /// What the engine says, as a fault.
+    /// What the engine says, as a fault. A name that begins with "row." is a row number's and refused: drawn inside, its
+    /// lock would wait for this very transaction.
     pub async fn next_in_series(&self, union: UnionNo, name: &str, scope: &str) -> Result<i64, Fault> {
+        if name.starts_with("row.") {
+            return Err(Fault::new(format!("the series {name} gives row numbers: use Tx::number")));
+        }
         self.one(DRAW, args![union, name, scope]).await?.get("last")
     }
 }

@@ -2,13 +2,13 @@
 //! called in both. Nothing leaves the house inside a transaction: no mail, no file, no hash, no print.
 
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use kernel::{Day, Fault, Id, Timestamp};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
 use crate::db::Inner;
-use crate::fault::fault;
+use crate::fault::{fault, shortened};
 use crate::value::{Row, Value};
 
 /// One consistent view of the data, at one instant.
@@ -16,6 +16,22 @@ pub struct Snapshot {
     pub(crate) on: DatabaseTransaction,
     pub(crate) now: Timestamp,
     pub(crate) house: Arc<Inner>,
+    pub(crate) trouble: OnceLock<Trouble>,
+}
+
+/// The first statement that failed. PostgreSQL does nothing more in such a transaction and answers COMMIT by undoing it;
+/// work that goes on all the same must not believe that it wrote.
+#[derive(Debug, Default)]
+pub(crate) struct Trouble {
+    statement: String,
+    pub lost_race: bool,
+}
+
+impl Trouble {
+    pub fn fault(self) -> Fault {
+        let fault = Fault::new(format!("nothing was written, because this failed before: {}", self.statement));
+        if self.lost_race { fault.as_conflict() } else { fault }
+    }
 }
 
 impl Snapshot {
@@ -34,7 +50,8 @@ impl Snapshot {
     /// # Errors
     /// What the engine says, as a fault.
     pub async fn all(&self, sql: &str, args: Vec<Value>) -> Result<Vec<Row>, Fault> {
-        let rows = self.on.query_all_raw(self.statement(sql, args)).await.map_err(|error| fault(sql, error))?;
+        let statement = self.house.connections.statement(sql, args);
+        let rows = self.on.query_all_raw(statement).await.map_err(|error| self.noted(sql, fault(sql, error)))?;
         Ok(rows.into_iter().map(Row).collect())
     }
 
@@ -45,7 +62,7 @@ impl Snapshot {
     pub async fn maybe(&self, sql: &str, args: Vec<Value>) -> Result<Option<Row>, Fault> {
         let mut rows = self.all(sql, args).await?;
         if rows.len() > 1 {
-            return Err(Fault::new(format!("one row expected, {} found: {sql}", rows.len())));
+            return Err(Fault::new(format!("one row expected, {} found: {}", rows.len(), shortened(sql))));
         }
         Ok(rows.pop())
     }
@@ -55,15 +72,17 @@ impl Snapshot {
     /// # Errors
     /// What the engine says, or that there is not exactly one row.
     pub async fn one(&self, sql: &str, args: Vec<Value>) -> Result<Row, Fault> {
-        self.maybe(sql, args).await?.ok_or_else(|| Fault::new(format!("one row expected, none found: {sql}")))
+        self.maybe(sql, args)
+            .await?
+            .ok_or_else(|| Fault::new(format!("one row expected, none found: {}", shortened(sql))))
     }
 
-    pub(crate) fn statement(&self, sql: &str, args: Vec<Value>) -> Statement {
-        Statement::from_sql_and_values(
-            self.house.connections.writer.get_database_backend(),
-            sql,
-            args.into_iter().map(sea_orm::Value::from),
-        )
+    /// Remembers the first failure.
+    fn noted(&self, sql: &str, fault: Fault) -> Fault {
+        let trouble = Trouble { statement: shortened(sql), lost_race: fault.is_conflict() };
+        // A later one only follows from it.
+        self.trouble.set(trouble).ok();
+        fault
     }
 }
 
@@ -86,7 +105,8 @@ impl Tx {
     /// # Errors
     /// What the engine says, as a fault.
     pub async fn run(&self, sql: &str, args: Vec<Value>) -> Result<u64, Fault> {
-        let done = self.on.execute_raw(self.statement(sql, args)).await.map_err(|error| fault(sql, error))?;
+        let statement = self.house.connections.statement(sql, args);
+        let done = self.on.execute_raw(statement).await.map_err(|error| self.noted(sql, fault(sql, error)))?;
         Ok(done.rows_affected())
     }
 
@@ -97,7 +117,10 @@ impl Tx {
     pub async fn run_one(&self, sql: &str, args: Vec<Value>) -> Result<(), Fault> {
         match self.run(sql, args).await? {
             1 => Ok(()),
-            rows => Err(Fault::new(format!("one row expected, {rows} touched: {sql}")).as_conflict()),
+            rows => {
+                let stale = Fault::new(format!("one row expected, {rows} touched: {}", shortened(sql)));
+                Err(self.noted(sql, stale.as_conflict()))
+            }
         }
     }
 

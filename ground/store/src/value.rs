@@ -74,7 +74,7 @@ macro_rules! number {
     ($(($($generic:ident)?) $type:ty, $from:expr, $to:expr);*) => {$(
         impl$(<$generic>)? Column for $type {
             fn read(row: &QueryResult, column: &str) -> Result<Option<Self>, String> {
-                Ok(i64::read(row, column)?.map($from))
+                i64::read(row, column)?.map($from).transpose()
             }
         }
         impl$(<$generic>)? From<$type> for Value {
@@ -85,9 +85,15 @@ macro_rules! number {
     )*};
 }
 number! {
-    () Timestamp, Timestamp::from_micros, Timestamp::micros;
-    (T) No<T>, No::from_column, No::get;
-    () UnionNo, |no| UnionNo::new(i32::try_from(no).unwrap_or(0)), UnionNo::get
+    () Timestamp, |micros| Ok(Timestamp::from_micros(micros)), Timestamp::micros;
+    (T) No<T>, |packed| Ok(No::from_column(packed)), No::get;
+    () UnionNo, union_no, UnionNo::get
+}
+
+/// A number that is no Union's is a fault, not the country.
+fn union_no(no: i64) -> Result<UnionNo, String> {
+    let known = i32::try_from(no).ok().filter(|no| *no >= 0);
+    known.map(UnionNo::new).ok_or_else(|| format!("{no} is not the number of a Union"))
 }
 
 macro_rules! into_value {
@@ -121,7 +127,7 @@ macro_rules! null {
         impl$(<$generic>)? NullLike for $type { const NULL: Value = Value::$variant(None); }
     )*};
 }
-null!(() i64 => Int, () Timestamp => Int, (T) No<T> => Int, () String => Text, () &str => Text, () Day => Text,
+null!(() i64 => Int, () Timestamp => Int, (T) No<T> => Int, () UnionNo => Int, () String => Text, () &str => Text, () Day => Text,
       (T) Id<T> => Text, () Vec<u8> => Bytes);
 
 /// A row as it came back.

@@ -4,6 +4,7 @@
 
 mod engines;
 mod house;
+mod scratch;
 mod time;
 mod visitor;
 

@@ -50,7 +50,7 @@ impl Cx {
     /// What the work says.
     pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
     where
-        F: AsyncFnMut(&Tx) -> Result<T, E>,
+        F: AsyncFnOnce(&Tx) -> Result<T, E> + Clone,
         E: From<Fault> + MayRetry,
     {
         self.app.db().write(work).await
@@ -60,16 +60,16 @@ impl Cx {
     ///
     /// # Errors
     /// What the work says; the key then stays unused, so the mended form may be sent again.
-    pub async fn answer_once<F>(&self, fields: &Fields, who: &Actor, mut work: F) -> Result<To, Problem>
+    pub async fn answer_once<F>(&self, fields: &Fields, who: &Actor, work: F) -> Result<To, Problem>
     where
-        F: AsyncFnMut(&Tx) -> Result<To, Problem>,
+        F: AsyncFnOnce(&Tx) -> Result<To, Problem> + Clone,
     {
         let key = fields.key();
         self.write(async |tx| {
             if let Some(address) = tx.answered(key, who.account).await? {
                 return Ok(To::address(address));
             }
-            let to = work(tx).await?;
+            let to = work.clone()(tx).await?;
             if !key.is_empty() {
                 tx.answer(key, who.account, to.location()).await?;
             }

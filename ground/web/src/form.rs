@@ -2,7 +2,8 @@
 //! here on. A room turns it into its own `…Form` of strings, and that, once, into a `Draft` of typed fields (STYLE.md 7).
 
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::request::Parts;
 use kernel::{Kind, Refusal};
 
 use crate::app::App;
@@ -56,4 +57,25 @@ impl FromRequest<App> for Fields {
         let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes).map_err(|_| unreadable())?;
         Ok(Self::new(pairs))
     }
+}
+
+/// What the address asks for behind its question mark.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked(pub Fields);
+
+impl FromRequestParts<App> for Asked {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Self::Rejection> {
+        let query = parts.uri.query().unwrap_or_default();
+        // A query that cannot be read asks for nothing.
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+        Ok(Self(Fields::new(pairs)))
+    }
+}
+
+/// Names and values as a query string without its question mark.
+pub fn query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let pairs: Vec<(&str, &str)> = pairs.into_iter().collect();
+    serde_urlencoded::to_string(pairs).unwrap_or_default()
 }

@@ -19,7 +19,7 @@ pub use app::{App, Door, Later, Manner, MenuItem, Printer, router};
 pub use assets::Assets;
 pub use cookies::Cookies;
 pub use cx::Cx;
-pub use form::Fields;
+pub use form::{Asked, Fields, query};
 pub use frame::{Frame, MenuLine};
 pub use problem::Problem;
 pub use routes::{Action, Declared, Routes, SignedIn, Who};

@@ -2,7 +2,7 @@
 //! very object; the law `every_route_is_guarded` tries every route as a guest and in every role (house/tests/laws).
 
 use axum::Router;
-use axum::extract::{FromRequestParts, Request};
+use axum::extract::{DefaultBodyLimit, FromRequestParts, Request};
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::{self, Next};
@@ -12,6 +12,9 @@ use kernel::{Actor, Refusal, Role};
 
 use crate::app::App;
 use crate::problem::Problem;
+
+/// Longest form with files: three of the largest, or many photos.
+const FILES_BYTES: usize = 64 << 20;
 
 /// What a route does and who may at all.
 #[derive(Debug, PartialEq, Eq)]
@@ -97,6 +100,17 @@ impl Routes {
     #[must_use]
     pub fn post<H: Handler<T, App>, T: 'static>(self, action: &'static Action, path: &'static str, verb: H) -> Self {
         self.route(Method::POST, MethodFilter::POST, action, path, verb)
+    }
+
+    /// A verb whose form carries files: the body may be as long as a few scans.
+    #[must_use]
+    pub fn post_files<H: Handler<T, App>, T: 'static>(
+        self,
+        action: &'static Action,
+        path: &'static str,
+        verb: H,
+    ) -> Self {
+        self.route(Method::POST, MethodFilter::POST, action, path, verb.layer(DefaultBodyLimit::max(FILES_BYTES)))
     }
 
     /// These and those.

@@ -1,1 +1,15 @@
-//! The ledger: records of what was done.
+//! The ledger: everything that was done is recorded once, by whoever did it, in under a minute; everything upward is a view.
+//! What surprises: nothing is overwritten (a change is a new version), unknown is not zero, and units are never added.
+//! The counting rules stand in docs/rules/counting.md.
+
+pub mod record;
+
+use web::{MenuItem, Routes};
+
+/// The room's line of the menu.
+pub const MENU: MenuItem = MenuItem { label: "Hoạt động", path: "hoat-dong" };
+
+/// The room's routes.
+pub fn routes() -> Routes {
+    record::routes()
+}

@@ -94,7 +94,8 @@ impl Content {
         if wanted.title.is_empty() {
             errors.add("title", "Hãy ghi nội dung, chuyên đề của lớp.");
         } else if wanted.title.chars().count() > TITLE {
-            errors.add("title", format!("Nội dung dài quá {TITLE} ký tự; hãy rút gọn, phần còn lại ghi vào ô ghi chú."));
+            errors
+                .add("title", format!("Nội dung dài quá {TITLE} ký tự; hãy rút gọn, phần còn lại ghi vào ô ghi chú."));
         }
         if wanted.note.chars().count() > NOTE {
             errors.add("note", "Ghi chú dài quá 4.000 ký tự; hãy rút gọn hoặc đính kèm thành minh chứng.");
@@ -179,7 +180,8 @@ fn check_days(wanted: &Wanted, errors: &mut FieldErrors) {
     if length < 0 {
         errors.add("last", "Ngày kết thúc trước ngày bắt đầu; hãy sửa một trong hai ngày.");
     } else if length > LONGEST && wanted.detail == Detail::Single {
-        errors.add("last", "Một lớp không kéo dài quá một năm; nếu đây là số gộp của nhiều lớp, hãy chọn “Bản ghi gộp”.");
+        errors
+            .add("last", "Một lớp không kéo dài quá một năm; nếu đây là số gộp của nhiều lớp, hãy chọn “Bản ghi gộp”.");
     }
     if wanted.first.year() < EARLIEST {
         errors.add("first", "Năm bắt đầu quá xa; hãy kiểm tra lại.");
@@ -199,7 +201,8 @@ fn check_bodies(wanted: &Wanted, errors: &mut FieldErrors) {
     let led = wanted.bodies.iter().any(|(_, part)| *part == Part::Lead)
         || wanted.outside.iter().any(|(_, part)| *part == Part::Lead);
     if !seen.is_empty() && !led {
-        errors.add("lead", "Chưa có đơn vị chủ trì; nếu đơn vị ngoài chủ trì, hãy ghi tên vào ô “Đơn vị ngoài chủ trì”.");
+        errors
+            .add("lead", "Chưa có đơn vị chủ trì; nếu đơn vị ngoài chủ trì, hãy ghi tên vào ô “Đơn vị ngoài chủ trì”.");
     }
 }
 

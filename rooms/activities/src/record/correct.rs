@@ -62,7 +62,14 @@ pub async fn post(
     Ok(Answer::Go(to))
 }
 
-fn filled(cx: &Cx, at: &UnionHere, id: RecordId, form: RecordForm, errors: FieldErrors, bodies: &[Placed]) -> DraftPage {
+fn filled(
+    cx: &Cx,
+    at: &UnionHere,
+    id: RecordId,
+    form: RecordForm,
+    errors: FieldErrors,
+    bodies: &[Placed],
+) -> DraftPage {
     let url = show::url(at, id);
     DraftPage {
         frame: cx.frame("Sửa lớp tập huấn").at(&at.slug, "hoat-dong"),

@@ -2,8 +2,8 @@
 
 use askama::Template;
 use kernel::{Actor, FieldErrors};
-use organisation::body::{self, Placed};
 use organisation::UnionHere;
+use organisation::body::{self, Placed};
 use store::Snapshot;
 use web::{Answer, Cx, Frame, Page, Problem, Sent, To, again, page};
 

@@ -125,7 +125,9 @@ pub async fn post(
     if let Err(errors) = check(&sent.files) {
         let sentence = errors.iter().map(|(_, sentence)| sentence).collect::<Vec<_>>().join(" ");
         let back = show::url(&at, id);
-        return Err(Refusal::new(kernel::Kind::WrongState, "evidence.not_taken", sentence).with_help("Trở lại bản ghi", back).into());
+        return Err(Refusal::new(kernel::Kind::WrongState, "evidence.not_taken", sentence)
+            .with_help("Trở lại bản ghi", back)
+            .into());
     }
     let kept = keep(cx.db().files(), &sent.files).await?;
     cx.answer_once(&sent.fields, &who, async |tx| {

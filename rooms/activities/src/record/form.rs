@@ -66,10 +66,20 @@ impl RecordForm {
     /// Filled with what a record says, for its correction.
     pub fn of(content: &Content, bodies: &[Placed]) -> Self {
         let names = |part| {
-            content.bodies_as(part).filter_map(|no| bodies.iter().find(|placed| placed.body.no == no)).map(|placed| placed.body.id.to_string()).collect()
+            content
+                .bodies_as(part)
+                .filter_map(|no| bodies.iter().find(|placed| placed.body.no == no))
+                .map(|placed| placed.body.id.to_string())
+                .collect()
         };
         let outside = |part| {
-            content.outside().iter().filter(|(_, its)| *its == part).map(|(name, _)| name.as_str()).collect::<Vec<_>>().join("\n")
+            content
+                .outside()
+                .iter()
+                .filter(|(_, its)| *its == part)
+                .map(|(name, _)| name.as_str())
+                .collect::<Vec<_>>()
+                .join("\n")
         };
         Self {
             title: content.title().to_owned(),
@@ -125,7 +135,9 @@ impl RecordForm {
             Ok(_) => Err(errors),
             Err(more) => {
                 // What cannot be read is said once; what a missing day would say besides is noise.
-                for (field, sentence) in more.iter().filter(|(field, _)| days_stand || !["first", "last"].contains(field)) {
+                for (field, sentence) in
+                    more.iter().filter(|(field, _)| days_stand || !["first", "last"].contains(field))
+                {
                     if errors.of(field).is_none() {
                         errors.add(field, sentence);
                     }
@@ -189,7 +201,9 @@ fn counted(text: &str) -> Option<i64> {
 }
 
 fn lines(text: &str) -> impl Iterator<Item = String> {
-    text.split(['\n', ';']).map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty())
+    text.split(['\n', ';'])
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|line| !line.is_empty())
 }
 
 fn read_day(field: &str, text: &str, errors: &mut FieldErrors) -> Option<Day> {

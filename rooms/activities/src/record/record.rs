@@ -179,7 +179,13 @@ impl Record {
         self.no.union()
     }
 
-    pub(super) fn from_rows(no: RecordNo, id: RecordId, kind: Kind, version: i64, versions: Vec<Version>) -> Option<Self> {
+    pub(super) fn from_rows(
+        no: RecordNo,
+        id: RecordId,
+        kind: Kind,
+        version: i64,
+        versions: Vec<Version>,
+    ) -> Option<Self> {
         (!versions.is_empty()).then_some(Self { no, id, kind, version, versions })
     }
 
@@ -200,7 +206,14 @@ impl Version {
         self.state
     }
 
-    pub(super) fn from_row(no: VersionNo, content: Content, state: State, made: Stamp, verb: Verb, why: String) -> Self {
+    pub(super) fn from_row(
+        no: VersionNo,
+        content: Content,
+        state: State,
+        made: Stamp,
+        verb: Verb,
+        why: String,
+    ) -> Self {
         Self { no, content, state, made, verb, why }
     }
 }
@@ -286,7 +299,10 @@ fn reason(why: &str) -> Result<String, Refusal> {
 
 fn still_to_come(last: Day) -> Refusal {
     let day = viet::short_date(last.date());
-    wrong("record.still_to_come", format!("Hoạt động kết thúc ngày {day}, chưa đến ngày ấy nên chưa thể ghi là đã thực hiện."))
+    wrong(
+        "record.still_to_come",
+        format!("Hoạt động kết thúc ngày {day}, chưa đến ngày ấy nên chưa thể ghi là đã thực hiện."),
+    )
 }
 
 fn wrong(code: &'static str, sentence: impl Into<Cow<'static, str>>) -> Refusal {

@@ -192,7 +192,8 @@ fn history_lines(record: &Record, names: &Names) -> Vec<HistoryLine> {
     lines
 }
 
-fn kind_of(state: State) -> &'static str {
+/// The colour of a state's word.
+pub(super) fn kind_of(state: State) -> &'static str {
     match state {
         State::Done(_) => "ok",
         State::Planned(_) => "info",

@@ -8,8 +8,8 @@ use organisation::Scope;
 use serde_json::json;
 use store::{Event, Row, Snapshot, Tx, args};
 
-use super::history::differences;
 use super::content::{Content, Detail, Part, Places, Wanted};
+use super::history::differences;
 use super::kind::{Kind, Measure};
 use super::policy::{KEEPERS, Reached};
 use super::record::{Change, Record, RecordId, RecordNo, State, Verb, Version, VersionNo};
@@ -73,7 +73,8 @@ pub async fn save(tx: &Tx, record: &Record, change: Change) -> Result<(), Fault>
     let version = write_version(tx, record.no, record.kind, &change).await?;
     let close = "UPDATE record_version SET known_to = $1 WHERE union_no = $2 AND no = $3 AND known_to = $4";
     tx.run_one(close, args![change.made.at, union, record.current().no, Timestamp::NEVER]).await?;
-    let point = "UPDATE record SET current = $1, version = version + 1 WHERE union_no = $2 AND no = $3 AND version = $4";
+    let point =
+        "UPDATE record SET current = $1, version = version + 1 WHERE union_no = $2 AND no = $3 AND version = $4";
     tx.run_one(point, args![version.no, union, record.no, record.version]).await?;
     log(tx, record.id, union, Some(&record.current().content), &change).await
 }
@@ -173,7 +174,8 @@ async fn log(tx: &Tx, id: RecordId, union: UnionNo, before: Option<&Content>, ch
 async fn read(view: &Snapshot, row: &Row) -> Result<Record, Fault> {
     let (no, id): (RecordNo, RecordId) = (row.get("no")?, row.get("id")?);
     let kind = row.word("kind", Kind::from_code)?;
-    let sql = format!("SELECT {VERSION} FROM record_version v WHERE v.union_no = $1 AND v.record = $2 ORDER BY v.known_from");
+    let sql =
+        format!("SELECT {VERSION} FROM record_version v WHERE v.union_no = $1 AND v.record = $2 ORDER BY v.known_from");
     let mut versions = Vec::new();
     for row in view.all(&sql, args![no.union(), no]).await? {
         versions.push(read_version(view, kind, &row).await?);
@@ -210,10 +212,12 @@ type Parties = (Vec<(BodyNo, Part)>, Vec<(String, Part)>);
 async fn read_parties(view: &Snapshot, version: VersionNo) -> Result<Parties, Fault> {
     let sql = "SELECT body, role FROM record_body WHERE version = $1 ORDER BY position";
     let rows = view.all(sql, args![version]).await?;
-    let bodies = rows.iter().map(|row| Ok((row.get("body")?, row.word("role", part_from)?))).collect::<Result<_, Fault>>()?;
+    let bodies =
+        rows.iter().map(|row| Ok((row.get("body")?, row.word("role", part_from)?))).collect::<Result<_, Fault>>()?;
     let sql = "SELECT name, role FROM record_outside WHERE union_no = $1 AND version = $2 ORDER BY position";
     let rows = view.all(sql, args![version.union(), version]).await?;
-    let outside = rows.iter().map(|row| Ok((row.get("name")?, row.word("role", part_from)?))).collect::<Result<_, Fault>>()?;
+    let outside =
+        rows.iter().map(|row| Ok((row.get("name")?, row.word("role", part_from)?))).collect::<Result<_, Fault>>()?;
     Ok((bodies, outside))
 }
 

@@ -1,0 +1,169 @@
+//! The ledger's list: newest first, filtered, searched without accents, paged by key, taken away as Excel.
+
+use askama::Template;
+use kernel::document::{Align, Block, Cell, Column, Document, Format, Section, Table};
+use kernel::{Actor, Refusal};
+use organisation::UnionHere;
+use organisation::body::Placed;
+use store::{Snapshot, Value};
+use web::{Asked, Cx, Download, Frame, Page, Problem, page};
+
+use super::draft::{Choice, choices, named};
+use super::filter::{Filter, Key, Turn};
+use super::kind::Measure;
+use super::policy::KEEPERS;
+use super::record::RecordId;
+use super::rows;
+
+/// The page of the list.
+#[derive(Template)]
+#[template(path = "record/list.html")]
+pub struct ListPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The list's own address.
+    pub action: String,
+    /// The filter as typed.
+    pub filter: Filter,
+    /// Bodies to filter by.
+    pub bodies: Vec<Choice>,
+    /// The records of this page.
+    pub lines: Vec<Line>,
+    /// How many there are with this filter.
+    pub count: i64,
+    /// The page before, or nothing.
+    pub before: String,
+    /// The page after, or nothing.
+    pub after: String,
+    /// The list without its filter, or nothing where none is set.
+    pub clear: String,
+    /// The workbook with the same filter.
+    pub excel: String,
+    /// Whether the visitor may enter records.
+    pub may_enter: bool,
+    /// A day of the filter that cannot be read.
+    pub wrong_day: Option<String>,
+}
+
+/// A record as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its name at the door.
+    pub id: RecordId,
+    /// The key of its page.
+    pub key: Key,
+    /// What it was about.
+    pub title: String,
+    /// When, in words.
+    pub days: String,
+    /// Who led it.
+    pub bodies: String,
+    /// Where.
+    pub places: String,
+    /// Its state in words.
+    pub state: &'static str,
+    /// The colour of that word.
+    pub state_kind: &'static str,
+    /// It stands for many.
+    pub bulk: bool,
+    /// Each measure as stated, in the order of [`Measure::ALL`].
+    pub measures: Vec<String>,
+}
+
+/// GET …/hoat-dong
+pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page, Problem> {
+    let (filter, turn) = (Filter::read(&asked.0), Turn::read(&asked.0));
+    let action = format!("/{}/hoat-dong", at.slug);
+    let shown = cx
+        .read(async |view| {
+            let bodies = choices(view, &at).await?;
+            let (sql, args) = condition(view, &who, &at, &filter, &bodies)?;
+            let count = rows::count(view, &sql, args.clone()).await?;
+            let (lines, earlier, later) = rows::page(view, &sql, args, &turn).await?;
+            let link = |name: &str, line: Option<&Line>| {
+                line.map_or_else(String::new, |line| with(&action, &filter, &[(name, &line.key.text())]))
+            };
+            Ok::<_, Problem>(ListPage {
+                frame: cx.frame("Sổ hoạt động").at(&at.slug, "hoat-dong"),
+                bodies: named(&bodies),
+                before: if earlier { link("truoc", lines.first()) } else { String::new() },
+                after: if later { link("sau", lines.last()) } else { String::new() },
+                clear: if filter.query().is_empty() { String::new() } else { action.clone() },
+                excel: with(&format!("{action}/tai-ve"), &filter, &[]),
+                may_enter: !who.bodies_as(&KEEPERS).is_empty(),
+                wrong_day: wrong_day(&filter),
+                action: action.clone(),
+                filter: filter.clone(),
+                lines,
+                count,
+            })
+        })
+        .await?;
+    page(&shown)
+}
+
+/// GET …/hoat-dong/tai-ve: exactly what is filtered, as a workbook.
+pub async fn get_workbook(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Download, Problem> {
+    let filter = Filter::read(&asked.0);
+    let lines = cx
+        .read(async |view| {
+            let bodies = choices(view, &at).await?;
+            let (sql, args) = condition(view, &who, &at, &filter, &bodies)?;
+            Ok::<_, Problem>(rows::all(view, &sql, args).await?)
+        })
+        .await?;
+    let paper = workbook(&at.body.name, cx.now().day(), &lines);
+    let bytes = cx.print(paper, Format::Xlsx).await?;
+    Ok(Download { name: "So hoat dong.xlsx".to_owned(), media_type: Format::Xlsx.media_type(), bytes })
+}
+
+fn condition(
+    view: &Snapshot,
+    who: &Actor,
+    at: &UnionHere,
+    filter: &Filter,
+    bodies: &[Placed],
+) -> Result<(String, Vec<Value>), Problem> {
+    let within = match filter.body.as_str() {
+        "" => at.body.no,
+        id => bodies.iter().find(|placed| placed.body.id.to_string() == id).ok_or_else(Refusal::not_found)?.body.no,
+    };
+    Ok(filter.sql(who, within, view.today()))
+}
+
+fn with(address: &str, filter: &Filter, more: &[(&str, &str)]) -> String {
+    let query = [filter.query(), web::query(more.iter().copied())];
+    let query: Vec<String> = query.into_iter().filter(|part| !part.is_empty()).collect();
+    if query.is_empty() { address.to_owned() } else { format!("{address}?{}", query.join("&")) }
+}
+
+fn wrong_day(filter: &Filter) -> Option<String> {
+    [&filter.from, &filter.to]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .find_map(|text| viet::parse_date(text).err())
+        .map(|error| error.to_string())
+}
+
+fn workbook(union: &str, today: kernel::Day, lines: &[Line]) -> Document {
+    let words = |head: &str, share| Column { head: head.to_owned(), align: Align::Left, share };
+    let number = |head: &str| Column { head: head.to_owned(), align: Align::Right, share: 8 };
+    let mut columns = vec![words("Thời gian", 14), words("Nội dung", 40), words("Chủ trì", 24), words("Địa điểm", 24)];
+    columns.extend(Measure::ALL.map(|measure| number(measure.title())));
+    columns.extend([words("Trạng thái", 12), words("Loại bản ghi", 12)]);
+    let row = |line: &Line| {
+        let mut cells: Vec<Cell> =
+            [&line.days, &line.title, &line.bodies, &line.places].into_iter().map(Cell::words).collect();
+        cells.extend(line.measures.iter().map(Cell::words));
+        cells.extend([Cell::words(line.state), Cell::words(if line.bulk { "Bản ghi gộp" } else { "" })]);
+        cells
+    };
+    let table =
+        Table { name: "records".to_owned(), caption: String::new(), columns, rows: lines.iter().map(row).collect() };
+    Document {
+        title: "Sổ hoạt động".to_owned(),
+        author: union.to_owned(),
+        dated: today,
+        sections: vec![Section { name: "records".to_owned(), blocks: vec![Block::Table(table)] }],
+    }
+}

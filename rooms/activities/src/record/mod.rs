@@ -1,0 +1,74 @@
+//! Records: what was done, is planned, or was cancelled. One file a verb; the table below is the noun's map.
+//!
+//! | address (below `/{union}`) | verb |
+//! |---|---|
+//! | GET `hoat-dong` | list.rs |
+//! | GET `hoat-dong/tai-ve` | list.rs, as a workbook |
+//! | GET `hoat-dong/moi`, POST `hoat-dong` | draft.rs |
+//! | GET `hoat-dong/{record}` | show.rs |
+//! | GET `…/sua`, POST `…/ban-sua` | correct.rs |
+//! | POST `…/hoan-thanh` | finish.rs |
+//! | POST `…/huy` | cancel.rs |
+//! | POST `…/hoan-tac` | undo.rs |
+//! | POST `…/minh-chung`, GET `…/minh-chung/{file}`, POST `…/minh-chung/{file}/go-bo` | evidence.rs |
+
+mod cancel;
+mod content;
+mod correct;
+mod draft;
+mod evidence;
+mod filter;
+mod finish;
+mod form;
+mod history;
+mod kind;
+mod list;
+mod policy;
+mod quantity;
+mod record;
+mod rows;
+mod show;
+pub mod store;
+mod undo;
+
+use kernel::Role;
+use web::{Action, Routes};
+
+pub use content::{Content, Detail, Part, Places, Wanted};
+pub use draft::DraftPage;
+pub use evidence::{Attached, FileId};
+pub use kind::{Kind, Measure};
+pub use list::ListPage;
+pub use policy::{Enter, KEEPERS, Keep, Reached, may_enter, may_keep};
+pub use quantity::{read_quantity, write_quantity};
+pub use record::{Change, Record, RecordId, RecordNo, State, Verb, Version, VersionNo};
+pub use show::ShowPage;
+
+/// Everybody with a role somewhere may look at what she reaches.
+const LOOK: Action = Action::holding("record.look", &Role::ALL);
+/// Those who keep the ledger.
+const ENTER: Action = Action::holding("record.enter", &KEEPERS);
+const CORRECT: Action = Action::holding("record.correct", &KEEPERS);
+const FINISH: Action = Action::holding("record.finish", &KEEPERS);
+const CANCEL: Action = Action::holding("record.cancel", &KEEPERS);
+const UNDO: Action = Action::holding("record.undo", &KEEPERS);
+const ATTACH: Action = Action::holding("record.attach_evidence", &KEEPERS);
+const DETACH: Action = Action::holding("record.remove_evidence", &KEEPERS);
+
+/// The noun's routes.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get(&LOOK, "/{union}/hoat-dong", list::get)
+        .get(&LOOK, "/{union}/hoat-dong/tai-ve", list::get_workbook)
+        .get(&ENTER, "/{union}/hoat-dong/moi", draft::get_new)
+        .post_files(&ENTER, "/{union}/hoat-dong", draft::post_new)
+        .get(&LOOK, "/{union}/hoat-dong/{record}", show::get)
+        .get(&CORRECT, "/{union}/hoat-dong/{record}/sua", correct::get)
+        .post(&CORRECT, "/{union}/hoat-dong/{record}/ban-sua", correct::post)
+        .post(&FINISH, "/{union}/hoat-dong/{record}/hoan-thanh", finish::post)
+        .post(&CANCEL, "/{union}/hoat-dong/{record}/huy", cancel::post)
+        .post(&UNDO, "/{union}/hoat-dong/{record}/hoan-tac", undo::post)
+        .post_files(&ATTACH, "/{union}/hoat-dong/{record}/minh-chung", evidence::post)
+        .get(&LOOK, "/{union}/hoat-dong/{record}/minh-chung/{file}", evidence::get)
+        .post(&DETACH, "/{union}/hoat-dong/{record}/minh-chung/{file}/go-bo", evidence::post_removal)
+}

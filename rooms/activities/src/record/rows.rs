@@ -1,0 +1,170 @@
+//! The list's SQL: count, a page by key in either direction, all rows for the workbook. Bodies, places and measures of a
+//! page are fetched in one statement each, however many records it has.
+
+use std::collections::BTreeMap;
+
+use kernel::{Day, Fault, Quantity, Stamp};
+use store::{Row, Snapshot, Value};
+
+use super::content::Detail;
+use super::filter::{Key, PAGE, Turn};
+use super::kind::Measure;
+use super::list::Line;
+use super::quantity::write_quantity;
+use super::record::{State, VersionNo};
+use super::show::kind_of;
+use super::store::detail_from;
+
+const FROM: &str = "FROM record r JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current";
+const COLUMNS: &str =
+    "r.id, v.no, v.title, v.first_day, v.last_day, v.state, v.state_at, v.state_by, v.detail, v.place_count";
+/// More records than a workbook of this list should hold; an export of the whole ledger is a command.
+const WORKBOOK: i64 = 20_000;
+
+/// How many records the condition lets through.
+///
+/// # Errors
+/// What the engine says.
+pub async fn count(view: &Snapshot, condition: &str, args: Vec<Value>) -> Result<i64, Fault> {
+    let sql = format!("SELECT CAST(COUNT(*) AS BIGINT) AS records {FROM} WHERE {condition}");
+    view.one(&sql, args).await?.get("records")
+}
+
+/// A page, and whether there are records before and after it.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn page(
+    view: &Snapshot,
+    condition: &str,
+    mut args: Vec<Value>,
+    turn: &Turn,
+) -> Result<(Vec<Line>, bool, bool), Fault> {
+    let mut place = |value: Value| {
+        args.push(value);
+        format!("${}", args.len())
+    };
+    let (key, order) = match turn {
+        Turn::First => (String::new(), "DESC"),
+        Turn::After(key) => {
+            (format!("AND (v.last_day, r.id) < ({}, {})", place(key.day.into()), place(key.id.into())), "DESC")
+        }
+        Turn::Before(key) => {
+            (format!("AND (v.last_day, r.id) > ({}, {})", place(key.day.into()), place(key.id.into())), "ASC")
+        }
+    };
+    let limit = place(Value::from(PAGE + 1));
+    let sql = format!(
+        "SELECT {COLUMNS} {FROM} WHERE {condition} {key} ORDER BY v.last_day {order}, r.id {order} LIMIT {limit}"
+    );
+    let mut rows = view.all(&sql, args).await?;
+    // One row more than the page says that there is another page.
+    let more = i64::try_from(rows.len()).unwrap_or(0) > PAGE;
+    rows.truncate(usize::try_from(PAGE).unwrap_or(0));
+    let (before, after) = match turn {
+        Turn::First => (false, more),
+        Turn::After(_) => (true, more),
+        Turn::Before(_) => {
+            rows.reverse();
+            (more, true)
+        }
+    };
+    Ok((lines(view, &rows).await?, before, after))
+}
+
+/// All records, for the workbook.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn all(view: &Snapshot, condition: &str, mut args: Vec<Value>) -> Result<Vec<Line>, Fault> {
+    args.push(Value::from(WORKBOOK));
+    let limit = args.len();
+    let sql = format!("SELECT {COLUMNS} {FROM} WHERE {condition} ORDER BY v.last_day DESC, r.id DESC LIMIT ${limit}");
+    let rows = view.all(&sql, args).await?;
+    let mut all = Vec::new();
+    for part in rows.chunks(500) {
+        all.extend(lines(view, part).await?);
+    }
+    Ok(all)
+}
+
+async fn lines(view: &Snapshot, rows: &[Row]) -> Result<Vec<Line>, Fault> {
+    let versions: Vec<VersionNo> = rows.iter().map(|row| row.get("no")).collect::<Result<_, _>>()?;
+    let leads = leads(view, &versions).await?;
+    let places =
+        texts(view, "SELECT version, commune AS text FROM record_place WHERE version IN", "position", &versions)
+            .await?;
+    let measures = measures(view, &versions).await?;
+    let line = |row: &Row| {
+        let no: VersionNo = row.get("no")?;
+        let (first, last): (Day, Day) = (row.get("first_day")?, row.get("last_day")?);
+        let stamp = Stamp { by: row.get("state_by")?, at: row.get("state_at")? };
+        let state = row.word("state", |code| State::from_code(code, stamp))?;
+        let named = places.get(&no).map(|names| names.join("; ")).unwrap_or_default();
+        let counted: Option<i64> = row.maybe("place_count")?;
+        Ok(Line {
+            id: row.get("id")?,
+            key: Key { day: last, id: row.get("id")? },
+            title: row.get("title")?,
+            days: viet::day_range(first.date(), last.date()),
+            bodies: leads.get(&no).map(|names| names.join(", ")).unwrap_or_default(),
+            places: counted.map_or(named, |count| format!("{count} xã")),
+            state: state.title(),
+            state_kind: kind_of(state),
+            bulk: row.word("detail", detail_from)? == Detail::Bulk,
+            measures: Measure::ALL.map(|m| write_quantity(measures.get(&(no, m)).copied())).to_vec(),
+        })
+    };
+    rows.iter().map(line).collect()
+}
+
+/// Who led each: bodies of the federation by their short names, then outside ones.
+async fn leads(view: &Snapshot, versions: &[VersionNo]) -> Result<BTreeMap<VersionNo, Vec<String>>, Fault> {
+    let inside = "SELECT rb.version, b.short AS text FROM record_body rb
+        JOIN body b ON b.union_no = rb.union_no AND b.no = rb.body WHERE rb.role = 'lead' AND rb.version IN";
+    let mut leads = texts(view, inside, "rb.position", versions).await?;
+    let outside = "SELECT version, name AS text FROM record_outside WHERE role = 'lead' AND version IN";
+    for (version, names) in texts(view, outside, "position", versions).await? {
+        leads.entry(version).or_default().extend(names);
+    }
+    Ok(leads)
+}
+
+async fn texts(
+    view: &Snapshot,
+    select: &str,
+    order: &str,
+    versions: &[VersionNo],
+) -> Result<BTreeMap<VersionNo, Vec<String>>, Fault> {
+    let mut found: BTreeMap<VersionNo, Vec<String>> = BTreeMap::new();
+    if versions.is_empty() {
+        return Ok(found);
+    }
+    let sql = format!("{select} ({}) ORDER BY {order}", places(versions.len()));
+    for row in view.all(&sql, versions.iter().map(|no| Value::from(*no)).collect()).await? {
+        found.entry(row.get("version")?).or_default().push(row.get("text")?);
+    }
+    Ok(found)
+}
+
+async fn measures(view: &Snapshot, versions: &[VersionNo]) -> Result<BTreeMap<(VersionNo, Measure), Quantity>, Fault> {
+    if versions.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let sql = format!(
+        "SELECT version, measure, value, qualifier FROM record_measure WHERE version IN ({})",
+        places(versions.len())
+    );
+    let rows = view.all(&sql, versions.iter().map(|no| Value::from(*no)).collect()).await?;
+    rows.iter()
+        .map(|row| {
+            let measure = row.word("measure", Measure::from_code)?;
+            let qualifier = row.word("qualifier", |code| code.parse().ok())?;
+            Ok(((row.get("version")?, measure), Quantity { value: row.maybe("value")?, qualifier }))
+        })
+        .collect()
+}
+
+fn places(count: usize) -> String {
+    (1..=count).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")
+}
