@@ -1,13 +1,13 @@
 //! A room's routes. Each one declares its [`Action`]: who may at all. The handler then asks the room's policy about the
 //! very object; the law `every_route_is_guarded` tries every route as a guest and in every role (house/tests/laws).
 
-use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Request};
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
+use axum::{Extension, Router};
 use kernel::{Actor, Refusal, Role};
 
 use crate::app::App;
@@ -118,6 +118,14 @@ impl Routes {
     pub fn and(mut self, more: Routes) -> Self {
         self.router = self.router.merge(more.router);
         self.declared.extend(more.declared);
+        self
+    }
+
+    /// Hands a part of the room's own to the handlers of these routes: each finds it in the request's extensions.
+    /// What a room must not keep in a global (a key, a waiting line) comes in this way.
+    #[must_use]
+    pub fn carrying<P: Clone + Send + Sync + 'static>(mut self, part: P) -> Self {
+        self.router = self.router.layer(Extension(part));
         self
     }
 
