@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::format::Format;
 use crate::period::Day;
 
 /// One paper: what it is called, when it is dated, and its sections in reading order.

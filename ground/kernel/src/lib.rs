@@ -6,6 +6,7 @@ pub mod actor;
 pub mod clock;
 pub mod dice;
 pub mod document;
+pub mod format;
 pub mod id;
 pub mod period;
 pub mod quantity;
