@@ -23,6 +23,11 @@ impl Scope {
         Self::of(actor, &Role::ALL, today)
     }
 
+    /// What stands below a body today, itself included, whoever asks: where a page of a Union looks.
+    pub fn below(top: BodyNo, today: Day) -> Self {
+        Self { tops: vec![top], today }
+    }
+
     /// Whether she reaches nothing at all.
     pub fn is_empty(&self) -> bool {
         self.tops.is_empty()

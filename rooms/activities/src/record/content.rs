@@ -16,6 +16,21 @@ pub enum Detail {
     Bulk,
 }
 
+impl Detail {
+    /// Code as stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Single => "single",
+            Self::Bulk => "bulk",
+        }
+    }
+
+    /// From a stored code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Single, Self::Bulk].into_iter().find(|detail| detail.code() == code)
+    }
+}
+
 /// The part a body has in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
@@ -23,6 +38,21 @@ pub enum Part {
     Lead,
     /// "Phối hợp": takes part.
     Partner,
+}
+
+impl Part {
+    /// Code as stored; the figures' roles.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Partner => "partner",
+        }
+    }
+
+    /// From a stored code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Lead, Self::Partner].into_iter().find(|part| part.code() == code)
+    }
 }
 
 /// Where it happened.
@@ -77,8 +107,14 @@ pub struct Wanted {
 
 /// Longest title, in characters; a report prints it on a line or two.
 pub const TITLE: usize = 300;
-/// Longest note.
+/// Longest note, in characters.
 pub const NOTE: usize = 4000;
+/// Longest name of an outside body or a place, in characters.
+pub const NAME: usize = 200;
+/// Most places by name; a longer list belongs to a bulk record's log.
+pub const PLACES: usize = 60;
+/// More communes than the country ever had: a slip of the fingers.
+const MOST_COMMUNES: i64 = 12_000;
 /// Longest stretch of one record that is not bulk: a course, not an archive.
 const LONGEST: i64 = 366;
 /// Nothing of a Union is older: the first one was founded in 1983.
@@ -91,21 +127,11 @@ impl Content {
     /// All that cannot stand, by the names of the entry form's fields.
     pub fn check(wanted: Wanted) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::new();
-        if wanted.title.is_empty() {
-            errors.add("title", "Hãy ghi nội dung, chuyên đề của lớp.");
-        } else if wanted.title.chars().count() > TITLE {
-            errors
-                .add("title", format!("Nội dung dài quá {TITLE} ký tự; hãy rút gọn, phần còn lại ghi vào ô ghi chú."));
-        }
-        if wanted.note.chars().count() > NOTE {
-            errors.add("note", "Ghi chú dài quá 4.000 ký tự; hãy rút gọn hoặc đính kèm thành minh chứng.");
-        }
+        check_texts(&wanted, &mut errors);
         check_days(&wanted, &mut errors);
         check_bodies(&wanted, &mut errors);
+        check_places(&wanted, &mut errors);
         let measures = settle_measures(&wanted, &mut errors);
-        if let Places::Counted(0) = wanted.places {
-            errors.add("places", "Số xã phải từ 1 trở lên; nếu chưa rõ hãy để trống.");
-        }
         if !errors.is_empty() {
             return Err(errors);
         }
@@ -175,13 +201,47 @@ impl Content {
     }
 }
 
+fn check_texts(wanted: &Wanted, errors: &mut FieldErrors) {
+    if wanted.title.is_empty() {
+        errors.add("title", format!("Hãy ghi nội dung của {}.", wanted.kind.row().noun));
+    } else if wanted.title.chars().count() > TITLE {
+        errors.add("title", format!("Nội dung dài quá {TITLE} ký tự; hãy rút gọn, phần còn lại ghi vào ô ghi chú."));
+    }
+    for (field, part) in [("outside_lead", Part::Lead), ("outside_partner", Part::Partner)] {
+        if wanted.outside.iter().any(|(name, its)| *its == part && name.chars().count() > NAME) {
+            errors.add(field, format!("Tên một đơn vị dài quá {NAME} ký tự; hãy ghi mỗi đơn vị một dòng."));
+        }
+    }
+    if wanted.note.chars().count() > NOTE {
+        errors.add("note", "Ghi chú dài quá 4.000 ký tự; hãy rút gọn hoặc đính kèm thành minh chứng.");
+    }
+}
+
+fn check_places(wanted: &Wanted, errors: &mut FieldErrors) {
+    match &wanted.places {
+        Places::Counted(count) if *count < 1 => {
+            errors.add("places", "Số xã phải từ 1 trở lên; nếu chưa rõ hãy để trống.");
+        }
+        Places::Counted(count) if *count > MOST_COMMUNES => {
+            errors.add("places", "Số xã lớn hơn số xã, phường của cả nước; hãy kiểm tra lại.");
+        }
+        Places::Named(names) if names.len() > PLACES => {
+            errors.add("places", format!("Quá {PLACES} địa điểm; hãy ghi số xã (thí dụ “65 xã”) và đính kèm danh sách."));
+        }
+        Places::Named(names) if names.iter().any(|name| name.chars().count() > NAME) => {
+            errors.add("places", format!("Tên một địa điểm dài quá {NAME} ký tự; hãy ghi mỗi xã, phường một dòng."));
+        }
+        _ => {}
+    }
+}
+
 fn check_days(wanted: &Wanted, errors: &mut FieldErrors) {
     let length = (wanted.last.date() - wanted.first.date()).whole_days();
     if length < 0 {
         errors.add("last", "Ngày kết thúc trước ngày bắt đầu; hãy sửa một trong hai ngày.");
     } else if length > LONGEST && wanted.detail == Detail::Single {
         errors
-            .add("last", "Một lớp không kéo dài quá một năm; nếu đây là số gộp của nhiều lớp, hãy chọn “Bản ghi gộp”.");
+            .add("last", "Một việc không kéo dài quá một năm; nếu đây là số gộp của nhiều việc, hãy chọn “Bản ghi gộp”.");
     }
     if wanted.first.year() < EARLIEST {
         errors.add("first", "Năm bắt đầu quá xa; hãy kiểm tra lại.");
@@ -215,7 +275,11 @@ fn settle_measures(wanted: &Wanted, errors: &mut FieldErrors) -> BTreeMap<Measur
         let unstated = if wanted.detail == Detail::Bulk { Quantity::UNKNOWN } else { Quantity::exact(1) };
         let settled = *measures.entry(*natural).or_insert(unstated);
         if settled.value == Some(0) {
-            errors.add(natural.code(), "Số lớp phải từ 1 trở lên; việc chưa làm thì không ghi, hoặc ghi rồi hủy.");
+            let title = natural.title();
+            errors.add(
+                natural.code(),
+                format!("{title} phải từ 1 trở lên; việc không làm thì không ghi, hoặc ghi rồi hủy."),
+            );
         }
     }
     measures

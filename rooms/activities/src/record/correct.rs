@@ -1,28 +1,25 @@
-//! Correcting what a record says: the form again, filled, with one more question: why.
+//! Correcting what a record says: the form again, filled, with one more question: why. Whoever was overtaken by somebody
+//! else's change sees what changed and decides again.
 
 use axum::extract::Path;
-use kernel::{Actor, FieldErrors, Refusal};
+use kernel::{Actor, FieldErrors};
 use organisation::UnionHere;
-use organisation::body::Placed;
 use web::{Answer, Cx, Page, Problem, Sent, To, again, page};
 
-use super::draft::{DraftPage, choices, named};
+use super::choices::Choices;
+use super::draft::DraftPage;
 use super::form::RecordForm;
-use super::policy::may_keep;
-use super::record::RecordId;
-use super::{show, store as ledger};
+use super::history;
+use super::policy::{may_enter, may_keep};
+use super::reason::Reason;
+use super::record::{CHANGED_MEANWHILE, Record, RecordId};
+use super::{list, show, store as ledger};
 
 /// GET …/{record}/sua
 pub async fn get(who: Actor, cx: Cx, at: UnionHere, Path((_, id)): Path<(String, RecordId)>) -> Result<Page, Problem> {
-    let (record, bodies) = cx
-        .read(async |view| {
-            let (record, reached) = ledger::get_visible_to(view, &who, id).await?.ok_or_else(Refusal::not_found)?;
-            may_keep(&who, record.id, &record.current().content, &reached)?;
-            Ok::<_, Problem>((record, choices(view, &at).await?))
-        })
-        .await?;
-    let form = RecordForm::of(&record.current().content, &bodies);
-    page(&filled(&cx, &at, id, form, FieldErrors::new(), &bodies))
+    let (record, choices) = known(&who, &cx, &at, id).await?;
+    let form = RecordForm::of(&record, &choices);
+    page(&filled(&cx, &at, &record, form, FieldErrors::new(), &choices))
 }
 
 /// POST …/{record}/ban-sua
@@ -33,52 +30,75 @@ pub async fn post(
     Path((_, id)): Path<(String, RecordId)>,
     sent: Sent,
 ) -> Result<Answer, Problem> {
-    let form = RecordForm::read(&sent.fields);
-    let (kind, bodies) = cx
-        .read(async |view| {
-            let (record, _) = ledger::get_visible_to(view, &who, id).await?.ok_or_else(Refusal::not_found)?;
-            Ok::<_, Problem>((record.kind, choices(view, &at).await?))
-        })
-        .await?;
-    let mut checked = form.content(kind, &bodies);
-    if form.why.is_empty() {
-        let mut errors = checked.err().unwrap_or_default();
-        errors.add("why", "Hãy ghi lý do sửa, thí dụ: ghi nhầm số lượt người.");
-        checked = Err(errors);
-    }
-    let content = match checked {
-        Ok(content) => content,
-        Err(errors) => return Ok(Answer::Again(again(&filled(&cx, &at, id, form, errors, &bodies))?)),
+    let mut form = RecordForm::read(&sent.fields);
+    let (record, choices) = known(&who, &cx, &at, id).await?;
+    let (content, why) = match (form.content(record.kind, &choices), Reason::read(&form.why)) {
+        (Ok(content), Ok(why)) => (content, why),
+        (content, why) => {
+            let mut errors = content.err().unwrap_or_default();
+            if let Err(sentence) = why {
+                errors.add("why", sentence);
+            }
+            return Ok(Answer::Again(again(&filled(&cx, &at, &record, form, errors, &choices))?));
+        }
     };
-    let to = cx
+    let saved = cx
         .answer_once(&sent.fields, &who, async |tx| {
-            let (record, reached) = ledger::get_visible_to(tx, &who, id).await?.ok_or_else(Refusal::not_found)?;
-            let permit = may_keep(&who, record.id, &record.current().content, &reached)?;
-            let change = record.correct(permit, content.clone(), &form.why, tx.now())?;
+            let (record, reached) = ledger::load(tx, &who, &at, id).await?;
+            let keep = may_keep(&who, &record, &reached)?;
+            record.unchanged_since(form.seen())?;
+            let reached = ledger::reached(tx, &who, content.bodies().iter().map(|(body, _)| *body)).await?;
+            let enter = may_enter(&who, content.clone(), &reached)?;
+            let change = record.correct(keep, enter, why.clone(), tx.now())?;
             ledger::save(tx, &record, change).await?;
             Ok(To::address(show::url(&at, id)).with_notice("Đã lưu bản sửa; nội dung cũ còn trong lịch sử."))
         })
-        .await?;
-    Ok(Answer::Go(to))
+        .await;
+    match saved {
+        Err(Problem::Refused(refusal)) if refusal.code == CHANGED_MEANWHILE => {
+            let (record, choices) = known(&who, &cx, &at, id).await?;
+            let name = |body| choices.words_of(body);
+            let meanwhile = history::since(&record, form.seen(), &name);
+            form.seen = record.version().to_string();
+            let shown = DraftPage { meanwhile, ..filled(&cx, &at, &record, form, FieldErrors::new(), &choices) };
+            Ok(Answer::Again(again(&shown)?))
+        }
+        saved => saved.map(Answer::Go),
+    }
+}
+
+/// The record as it stands, and the bodies its form offers.
+async fn known(who: &Actor, cx: &Cx, at: &UnionHere, id: RecordId) -> Result<(Record, Choices), Problem> {
+    cx.read(async |view| {
+        let (record, reached) = ledger::load(view, who, at, id).await?;
+        may_keep(who, &record, &reached)?;
+        let choices = Choices::here_and_of(view, at, &record).await?;
+        Ok((record, choices))
+    })
+    .await
 }
 
 fn filled(
     cx: &Cx,
     at: &UnionHere,
-    id: RecordId,
+    record: &Record,
     form: RecordForm,
     errors: FieldErrors,
-    bodies: &[Placed],
+    choices: &Choices,
 ) -> DraftPage {
-    let url = show::url(at, id);
+    let url = show::url(at, record.id);
+    let heading = format!("Sửa {}", record.kind.row().noun);
     DraftPage {
-        frame: cx.frame("Sửa lớp tập huấn").at(&at.slug, "hoat-dong"),
+        frame: cx.frame(&heading).at(&at.slug, "hoat-dong"),
+        heading,
+        kind: record.kind,
         form,
         errors,
         action: format!("{url}/ban-sua"),
         back: url,
         correction: true,
-        bodies: named(bodies),
-        list: format!("/{}/hoat-dong", at.slug),
+        meanwhile: Vec::new(),
+        bodies: choices.options(),
+        list: list::url(&at.slug),
     }
 }

@@ -1,7 +1,7 @@
 //! What the list is asked for: the filter as typed in the address, and the page within it by key. The same filter draws the
 //! page and the workbook, so what is taken away is exactly what is seen.
 
-use kernel::{Actor, BodyNo, Day, Id, Role};
+use kernel::{Actor, BodyNo, Day, Id};
 use organisation::Scope;
 use store::{Value, args};
 use web::Fields;
@@ -9,7 +9,7 @@ use web::Fields;
 use super::record::RecordId;
 
 /// Records on a page.
-pub const PAGE: i64 = 50;
+pub const PAGE: usize = 50;
 
 /// What the list is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,18 +70,17 @@ impl Filter {
         web::query(pairs.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name, value.as_str())))
     }
 
-    /// The conditions on `r` (record) and `v` (its current version) with their arguments, for a body and whoever asks.
+    /// The conditions on `r` (record) and `v` (its current version) with their arguments, for whoever asks.
     ///
     /// `within` is the Union, or the body below it that the filter names; a day that cannot be read filters nothing, the
     /// page says so.
     pub fn sql(&self, who: &Actor, within: BodyNo, today: Day) -> (String, Vec<Value>) {
-        let mut args = args![within, today];
-        let seen = Scope::of(who, &Role::ALL, today).sql("seen.body", &mut args);
+        let mut args = args![];
+        let seen = Scope::any(who, today).sql("seen.body", &mut args);
+        let here = Scope::below(within, today).sql("here.body", &mut args);
         let mut conditions = vec![
             format!("v.no IN (SELECT seen.version FROM record_body seen WHERE {seen})"),
-            "v.no IN (SELECT b.version FROM record_body b JOIN body_span s ON s.body = b.body
-                AND s.from_day <= $2 AND $2 < s.to_day WHERE s.ancestor = $1)"
-                .to_owned(),
+            format!("v.no IN (SELECT here.version FROM record_body here WHERE {here})"),
         ];
         let mut condition = |sql: &str, value: Value| {
             args.push(value);

@@ -1,13 +1,13 @@
 //! A planned thing was done: POST …/{record}/hoan-thanh. This is the shape of every verb in the house.
 
 use axum::extract::Path;
-use kernel::{Actor, Refusal};
+use kernel::Actor;
 use organisation::UnionHere;
 use web::{Cx, Fields, Problem, To};
 
 use super::policy::may_keep;
 use super::record::RecordId;
-use super::{show, store as ledger};
+use super::{seen, show, store as ledger};
 
 /// POST …/{record}/hoan-thanh
 pub async fn post(
@@ -18,8 +18,9 @@ pub async fn post(
     fields: Fields,
 ) -> Result<To, Problem> {
     cx.answer_once(&fields, &who, async |tx| {
-        let (record, reached) = ledger::get_visible_to(tx, &who, id).await?.ok_or_else(Refusal::not_found)?;
-        let permit = may_keep(&who, record.id, &record.current().content, &reached)?;
+        let (record, reached) = ledger::load(tx, &who, &at, id).await?;
+        let permit = may_keep(&who, &record, &reached)?;
+        record.unchanged_since(seen(&fields))?;
         ledger::save(tx, &record, record.finish(permit, tx.now())?).await?;
         Ok(To::address(show::url(&at, id)).with_notice("Đã ghi hoạt động là đã thực hiện."))
     })

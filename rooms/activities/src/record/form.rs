@@ -4,16 +4,14 @@
 use std::collections::BTreeMap;
 
 use kernel::{BodyNo, Day, FieldErrors, Quantity};
-use organisation::body::Placed;
 use web::Fields;
 
+use super::choices::Choices;
 use super::content::{Content, Detail, Part, Places, Wanted};
-use super::history;
 use super::kind::{Kind, Measure};
 use super::quantity::{read_quantity, write_quantity};
-
-/// Most places of one record; a longer list is a bulk record's log.
-const PLACES: usize = 60;
+use super::record::Record;
+use super::words;
 
 /// The entry form as typed.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +40,8 @@ pub struct RecordForm {
     pub note: String,
     /// Why it is corrected; unused when it is entered.
     pub why: String,
+    /// The version it was filled with; empty when it is entered.
+    pub seen: String,
 }
 
 impl RecordForm {
@@ -60,41 +60,41 @@ impl RecordForm {
             detail: fields.line("detail"),
             note: fields.text("note").to_owned(),
             why: fields.line("why"),
+            seen: fields.line("seen"),
         }
     }
 
     /// Filled with what a record says, for its correction.
-    pub fn of(content: &Content, bodies: &[Placed]) -> Self {
-        let names = |part| {
-            content
-                .bodies_as(part)
-                .filter_map(|no| bodies.iter().find(|placed| placed.body.no == no))
-                .map(|placed| placed.body.id.to_string())
-                .collect()
-        };
+    pub fn of(record: &Record, choices: &Choices) -> Self {
+        Self { seen: record.version().to_string(), ..Self::saying(&record.current().content, choices) }
+    }
+
+    fn saying(content: &Content, choices: &Choices) -> Self {
+        let ids = |part| content.bodies_as(part).filter_map(|no| choices.id_of(no)).map(str::to_owned).collect();
         let outside = |part| {
-            content
-                .outside()
-                .iter()
-                .filter(|(_, its)| *its == part)
-                .map(|(name, _)| name.as_str())
-                .collect::<Vec<_>>()
-                .join("\n")
+            let names = content.outside().iter().filter(|(_, its)| *its == part).map(|(name, _)| name.as_str());
+            names.collect::<Vec<_>>().join("\n")
         };
+        let measure = |measure| (measure, write_quantity(content.measure(measure)));
         Self {
             title: content.title().to_owned(),
-            lead: names(Part::Lead),
-            partner: names(Part::Partner),
+            lead: ids(Part::Lead),
+            partner: ids(Part::Partner),
             outside_lead: outside(Part::Lead),
             outside_partner: outside(Part::Partner),
             first: viet::short_date(content.first().date()),
             last: viet::short_date(content.last().date()),
-            places: history::places(content).replace("; ", "\n"),
-            measures: Measure::ALL.into_iter().map(|m| (m, write_quantity(content.measure(m)))).collect(),
-            detail: if content.detail() == Detail::Bulk { "bulk".to_owned() } else { String::new() },
+            places: words::lines_of_places(content.places()).join("\n"),
+            measures: Measure::ALL.into_iter().map(measure).collect(),
+            detail: if content.detail() == Detail::Bulk { Detail::Bulk.code().to_owned() } else { String::new() },
             note: content.note().to_owned(),
-            why: String::new(),
+            ..Self::default()
         }
+    }
+
+    /// The version it was filled with, if it says so.
+    pub fn seen(&self) -> Option<i64> {
+        self.seen.parse().ok()
     }
 
     /// What was typed into a measure's field.
@@ -103,29 +103,29 @@ impl RecordForm {
     }
 
     /// Whether anything stands in the folded part of the form, so that it is shown open.
-    pub fn uses_more(&self) -> bool {
+    pub fn uses_more(&self, kind: Kind) -> bool {
         let texts = [&self.outside_lead, &self.outside_partner, &self.note, &self.detail];
-        let rare = [Measure::Trainees, Measure::Households].iter().any(|measure| !self.measure(measure).is_empty());
-        rare || !self.partner.is_empty() || texts.iter().any(|text| !text.is_empty())
+        let folded = kind.row().folded_measures().iter().any(|measure| !self.measure(measure).is_empty());
+        folded || !self.partner.is_empty() || texts.iter().any(|text| !text.is_empty())
     }
 
     /// Reads all fields and checks the whole.
     ///
     /// # Errors
     /// All that cannot stand, in the order of the form.
-    pub fn content(&self, kind: Kind, bodies: &[Placed]) -> Result<Content, FieldErrors> {
+    pub fn content(&self, kind: Kind, choices: &Choices) -> Result<Content, FieldErrors> {
         let mut errors = FieldErrors::new();
         let first = read_day("first", &self.first, &mut errors);
         let last = if self.last.is_empty() { first } else { read_day("last", &self.last, &mut errors) };
         let wanted = Wanted {
             kind,
             title: self.title.clone(),
-            detail: if self.detail == "bulk" { Detail::Bulk } else { Detail::Single },
+            detail: Detail::from_code(&self.detail).unwrap_or(Detail::Single),
             first: first.or(last).unwrap_or(Day::MIN),
             last: last.or(first).unwrap_or(Day::MIN),
-            bodies: self.bodies(bodies, &mut errors),
+            bodies: self.bodies(choices, &mut errors),
             outside: self.outside(),
-            places: self.read_places(&mut errors),
+            places: self.read_places(),
             measures: self.read_measures(&mut errors),
             note: self.note.clone(),
         };
@@ -147,12 +147,12 @@ impl RecordForm {
         }
     }
 
-    fn bodies(&self, bodies: &[Placed], errors: &mut FieldErrors) -> Vec<(BodyNo, Part)> {
+    fn bodies(&self, choices: &Choices, errors: &mut FieldErrors) -> Vec<(BodyNo, Part)> {
         let mut chosen = Vec::new();
         for (part, field, names) in [(Part::Lead, "lead", &self.lead), (Part::Partner, "partner", &self.partner)] {
             for name in names {
-                match bodies.iter().find(|placed| placed.body.id.to_string() == *name) {
-                    Some(placed) => chosen.push((placed.body.no, part)),
+                match choices.find(name) {
+                    Some(no) => chosen.push((no, part)),
                     None => errors.add(field, "Có đơn vị không còn trong danh sách; hãy chọn lại."),
                 }
             }
@@ -165,11 +165,8 @@ impl RecordForm {
         lead.chain(lines(&self.outside_partner).map(|name| (name, Part::Partner))).collect()
     }
 
-    fn read_places(&self, errors: &mut FieldErrors) -> Places {
+    fn read_places(&self) -> Places {
         let names: Vec<String> = lines(&self.places).collect();
-        if names.len() > PLACES {
-            errors.add("places", "Quá 60 địa điểm; hãy ghi số xã (thí dụ “65 xã”) và đính kèm danh sách.");
-        }
         match names.as_slice() {
             [] => Places::Unstated,
             [only] => counted(only).map_or_else(|| Places::Named(names.clone()), Places::Counted),
@@ -224,7 +221,7 @@ mod tests {
     fn places_are_named_or_only_counted() {
         let places = |text: &str| {
             let form = RecordForm { places: text.to_owned(), ..RecordForm::default() };
-            form.read_places(&mut FieldErrors::new())
+            form.read_places()
         };
         let named = |names: &[&str]| Places::Named(names.iter().map(|name| (*name).to_owned()).collect());
         assert_eq!(places("  \n "), Places::Unstated);
@@ -238,7 +235,7 @@ mod tests {
     fn everything_wrong_is_said_at_once_in_the_order_of_the_form() {
         let mut form = RecordForm { first: "31/2/2022".to_owned(), last: String::new(), ..RecordForm::default() };
         form.measures.insert(Measure::Attendances, "nhiều".to_owned());
-        let errors = form.content(Kind::TrainingClass, &[]).unwrap_err();
+        let errors = form.content(Kind::TrainingClass, &Choices::default()).unwrap_err();
         let fields: Vec<&str> = errors.iter().map(|(field, _)| field).collect();
         assert_eq!(fields, ["first", "luot", "title", "lead"]);
     }

@@ -1,12 +1,15 @@
-//! What changed between two versions, in words: the history page and the event log say the same.
+//! What changed between two versions, in words: the history page and the event log say the same, but for bodies, which the
+//! log writes by number because a name may change.
 
 use kernel::BodyNo;
 use serde::Serialize;
 
-use super::content::{Content, Detail, Part, Places};
+use super::content::{Content, Detail, Part};
 use super::kind::Measure;
 use super::quantity::write_quantity;
-use super::record::State;
+use super::record::{Record, Version};
+use super::state::State;
+use super::words;
 
 /// One field that changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -33,7 +36,7 @@ pub fn differences(before: &Content, after: &Content, name: &dyn Fn(BodyNo) -> S
     note("Đến ngày", viet::short_date(before.last().date()), viet::short_date(after.last().date()));
     note("Đơn vị", bodies(before, name), bodies(after, name));
     note("Đơn vị ngoài", outside(before), outside(after));
-    note("Địa điểm", places(before), places(after));
+    note("Địa điểm", words::places(before.places()), words::places(after.places()));
     for measure in Measure::ALL {
         note(measure.title(), write_quantity(before.measure(measure)), write_quantity(after.measure(measure)));
     }
@@ -41,8 +44,21 @@ pub fn differences(before: &Content, after: &Content, name: &dyn Fn(BodyNo) -> S
     found
 }
 
+/// What changed since somebody saw a record; `seen` is the number of the version she saw.
+pub fn since(record: &Record, seen: Option<i64>, name: &dyn Fn(BodyNo) -> String) -> Vec<Difference> {
+    let seen = seen.and_then(|seen| usize::try_from(seen - 1).ok()).and_then(|before| record.versions().get(before));
+    seen.map_or_else(Vec::new, |seen| between(seen, record.current(), name))
+}
+
+/// What changed between two versions, state included.
+pub fn between(before: &Version, after: &Version, name: &dyn Fn(BodyNo) -> String) -> Vec<Difference> {
+    let mut changes = differences(&before.content, &after.content, name);
+    changes.extend(state_difference(before.state(), after.state()));
+    changes
+}
+
 /// The change of state between two versions, if there is one.
-pub fn state_difference(before: State, after: State) -> Option<Difference> {
+fn state_difference(before: State, after: State) -> Option<Difference> {
     let (before, after) = (before.title(), after.title());
     (before != after).then(|| Difference { field: "Trạng thái", before: before.to_owned(), after: after.to_owned() })
 }
@@ -67,14 +83,5 @@ fn role(part: Part) -> &'static str {
     match part {
         Part::Lead => "chủ trì: ",
         Part::Partner => "phối hợp: ",
-    }
-}
-
-/// Where, as the form and the history write it.
-pub fn places(content: &Content) -> String {
-    match content.places() {
-        Places::Unstated => String::new(),
-        Places::Named(names) => names.join("; "),
-        Places::Counted(count) => format!("{count} xã"),
     }
 }

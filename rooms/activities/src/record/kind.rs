@@ -28,8 +28,14 @@ pub struct KindRow {
     pub code: &'static str,
     /// The word on screen.
     pub title: &'static str,
+    /// The same inside a sentence.
+    pub noun: &'static str,
+    /// What a record of this kind is about, as the form asks.
+    pub subject: &'static str,
     /// Its measures, in the order of the form. The first one is its natural unit: 1 unless stated or bulk.
     pub measures: &'static [Measure],
+    /// How many of them stand open in the form; the others are folded away.
+    pub open: usize,
 }
 
 impl Kind {
@@ -42,7 +48,10 @@ impl Kind {
             Self::TrainingClass => &KindRow {
                 code: "training_class",
                 title: "Lớp tập huấn",
+                noun: "lớp tập huấn",
+                subject: "Nội dung, chuyên đề",
                 measures: &[Measure::Classes, Measure::Attendances, Measure::Trainees, Measure::Households],
+                open: 2,
             },
         }
     }
@@ -50,6 +59,18 @@ impl Kind {
     /// From a stored code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.row().code == code)
+    }
+}
+
+impl KindRow {
+    /// Measures that stand open in the form.
+    pub fn open_measures(&self) -> &'static [Measure] {
+        &self.measures[..self.open.min(self.measures.len())]
+    }
+
+    /// Measures that are folded away.
+    pub fn folded_measures(&self) -> &'static [Measure] {
+        &self.measures[self.open.min(self.measures.len())..]
     }
 }
 
@@ -89,6 +110,16 @@ impl Measure {
             Self::Attendances => "lượt người",
             Self::Trainees => "học viên",
             Self::Households => "hộ",
+        }
+    }
+
+    /// What the form says about its field.
+    pub fn hint(self) -> &'static str {
+        match self {
+            Self::Classes => "Để trống là 01 lớp",
+            Self::Attendances => "Thí dụ: 120; hơn 9.000; chưa rõ",
+            Self::Trainees => "Cột riêng, không cộng với lượt người",
+            Self::Households => "Cột riêng, không cộng với lượt người, học viên",
         }
     }
 }

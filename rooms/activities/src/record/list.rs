@@ -2,18 +2,18 @@
 
 use askama::Template;
 use kernel::document::{Align, Block, Cell, Column, Document, Format, Section, Table};
-use kernel::{Actor, Refusal};
+use kernel::{Actor, Day, Refusal};
 use organisation::UnionHere;
-use organisation::body::Placed;
 use store::{Snapshot, Value};
 use web::{Asked, Cx, Download, Frame, Page, Problem, page};
 
-use super::draft::{Choice, choices, named};
+use super::choices::Choices;
 use super::filter::{Filter, Key, Turn};
 use super::kind::Measure;
-use super::policy::KEEPERS;
+use super::policy::may_open_the_form;
 use super::record::RecordId;
-use super::rows;
+use super::state::State;
+use super::{rows, store as ledger};
 
 /// The page of the list.
 #[derive(Template)]
@@ -26,7 +26,7 @@ pub struct ListPage {
     /// The filter as typed.
     pub filter: Filter,
     /// Bodies to filter by.
-    pub bodies: Vec<Choice>,
+    pub bodies: Vec<(String, String)>,
     /// The records of this page.
     pub lines: Vec<Line>,
     /// How many there are with this filter.
@@ -62,22 +62,37 @@ pub struct Line {
     pub places: String,
     /// Its state in words.
     pub state: &'static str,
-    /// The colour of that word.
-    pub state_kind: &'static str,
+    /// The look of that word.
+    pub state_look: &'static str,
     /// It stands for many.
     pub bulk: bool,
     /// Each measure as stated, in the order of [`Measure::ALL`].
     pub measures: Vec<String>,
 }
 
+impl ListPage {
+    fn measures(&self) -> [Measure; 4] {
+        Measure::ALL
+    }
+
+    fn states(&self) -> [(&'static str, &'static str); 4] {
+        State::WORDS
+    }
+}
+
+/// The address of a Union's ledger.
+pub fn url(union: &str) -> String {
+    format!("/{union}/hoat-dong")
+}
+
 /// GET …/hoat-dong
 pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page, Problem> {
     let (filter, turn) = (Filter::read(&asked.0), Turn::read(&asked.0));
-    let action = format!("/{}/hoat-dong", at.slug);
+    let action = url(&at.slug);
     let shown = cx
         .read(async |view| {
-            let bodies = choices(view, &at).await?;
-            let (sql, args) = condition(view, &who, &at, &filter, &bodies)?;
+            let choices = Choices::here(view, &at).await?;
+            let (sql, args) = condition(view, &who, &at, &filter, &choices)?;
             let count = rows::count(view, &sql, args.clone()).await?;
             let (lines, earlier, later) = rows::page(view, &sql, args, &turn).await?;
             let link = |name: &str, line: Option<&Line>| {
@@ -85,12 +100,12 @@ pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page
             };
             Ok::<_, Problem>(ListPage {
                 frame: cx.frame("Sổ hoạt động").at(&at.slug, "hoat-dong"),
-                bodies: named(&bodies),
+                bodies: choices.options(),
                 before: if earlier { link("truoc", lines.first()) } else { String::new() },
                 after: if later { link("sau", lines.last()) } else { String::new() },
                 clear: if filter.query().is_empty() { String::new() } else { action.clone() },
                 excel: with(&format!("{action}/tai-ve"), &filter, &[]),
-                may_enter: !who.bodies_as(&KEEPERS).is_empty(),
+                may_enter: may_open_the_form(&ledger::reached(view, &who, choices.numbers()).await?).is_ok(),
                 wrong_day: wrong_day(&filter),
                 action: action.clone(),
                 filter: filter.clone(),
@@ -107,14 +122,19 @@ pub async fn get_workbook(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Re
     let filter = Filter::read(&asked.0);
     let lines = cx
         .read(async |view| {
-            let bodies = choices(view, &at).await?;
-            let (sql, args) = condition(view, &who, &at, &filter, &bodies)?;
+            let choices = Choices::here(view, &at).await?;
+            let (sql, args) = condition(view, &who, &at, &filter, &choices)?;
+            if rows::count(view, &sql, args.clone()).await? > rows::WORKBOOK {
+                let most = viet::grouped(rows::WORKBOOK);
+                let sentence = format!("Danh sách có hơn {most} dòng; hãy lọc theo đơn vị hoặc theo ngày rồi tải từng phần.");
+                return Err(Refusal::new(kernel::Kind::WrongState, "record.list_too_long", sentence).into());
+            }
             Ok::<_, Problem>(rows::all(view, &sql, args).await?)
         })
         .await?;
     let paper = workbook(&at.body.name, cx.now().day(), &lines);
     let bytes = cx.print(paper, Format::Xlsx).await?;
-    Ok(Download { name: "So hoat dong.xlsx".to_owned(), media_type: Format::Xlsx.media_type(), bytes })
+    Ok(Download { name: "Sổ hoạt động.xlsx".to_owned(), media_type: Format::Xlsx.media_type(), bytes })
 }
 
 fn condition(
@@ -122,11 +142,11 @@ fn condition(
     who: &Actor,
     at: &UnionHere,
     filter: &Filter,
-    bodies: &[Placed],
+    choices: &Choices,
 ) -> Result<(String, Vec<Value>), Problem> {
     let within = match filter.body.as_str() {
         "" => at.body.no,
-        id => bodies.iter().find(|placed| placed.body.id.to_string() == id).ok_or_else(Refusal::not_found)?.body.no,
+        id => choices.find(id).ok_or_else(Refusal::not_found)?,
     };
     Ok(filter.sql(who, within, view.today()))
 }
@@ -145,7 +165,7 @@ fn wrong_day(filter: &Filter) -> Option<String> {
         .map(|error| error.to_string())
 }
 
-fn workbook(union: &str, today: kernel::Day, lines: &[Line]) -> Document {
+fn workbook(union: &str, today: Day, lines: &[Line]) -> Document {
     let words = |head: &str, share| Column { head: head.to_owned(), align: Align::Left, share };
     let number = |head: &str| Column { head: head.to_owned(), align: Align::Right, share: 8 };
     let mut columns = vec![words("Thời gian", 14), words("Nội dung", 40), words("Chủ trì", 24), words("Địa điểm", 24)];

@@ -13,6 +13,7 @@
 //! | POST `…/minh-chung`, GET `…/minh-chung/{file}`, POST `…/minh-chung/{file}/go-bo` | evidence.rs |
 
 mod cancel;
+mod choices;
 mod content;
 mod correct;
 mod draft;
@@ -23,26 +24,33 @@ mod form;
 mod history;
 mod kind;
 mod list;
+mod names;
 mod policy;
 mod quantity;
+mod reason;
 mod record;
 mod rows;
+pub(crate) mod samples;
 mod show;
+mod state;
 pub mod store;
 mod undo;
+mod words;
 
 use kernel::Role;
-use web::{Action, Routes};
+use web::{Action, Fields, Routes};
 
 pub use content::{Content, Detail, Part, Places, Wanted};
-pub use draft::DraftPage;
-pub use evidence::{Attached, FileId};
+pub use draft::{DraftPage, enter};
+pub use evidence::{Attached, FileId, Kept};
 pub use kind::{Kind, Measure};
 pub use list::ListPage;
 pub use policy::{Enter, KEEPERS, Keep, Reached, may_enter, may_keep};
 pub use quantity::{read_quantity, write_quantity};
-pub use record::{Change, Record, RecordId, RecordNo, State, Verb, Version, VersionNo};
+pub use reason::Reason;
+pub use record::{Change, Moves, Record, RecordId, RecordNo, Version, VersionNo};
 pub use show::ShowPage;
+pub use state::{State, Verb};
 
 /// Everybody with a role somewhere may look at what she reaches.
 const LOOK: Action = Action::holding("record.look", &Role::ALL);
@@ -71,4 +79,9 @@ pub fn routes() -> Routes {
         .post_files(&ATTACH, "/{union}/hoat-dong/{record}/minh-chung", evidence::post)
         .get(&LOOK, "/{union}/hoat-dong/{record}/minh-chung/{file}", evidence::get)
         .post(&DETACH, "/{union}/hoat-dong/{record}/minh-chung/{file}/go-bo", evidence::post_removal)
+}
+
+/// The version of a record that the form was drawn from; a form that carries none claims to have seen nothing.
+fn seen(fields: &Fields) -> Option<i64> {
+    fields.text("seen").parse().ok()
 }

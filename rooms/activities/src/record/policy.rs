@@ -1,22 +1,23 @@
-//! Who may do what with a record. A permit can only be made here (its fields are private) and names its record; the moves
-//! take it by value. Visiting is not here: what you may not see is not found by `store::get_visible_to` at all.
+//! Who may do what with a record. A permit can only be made here (its fields are private) and names its object; the moves
+//! take it by value and refuse another's. Seeing is not here: what you may not see is not found by `store::load` at all.
 
 use kernel::{AccountId, Actor, BodyNo, Kind, Refusal, Role};
 
 use super::content::Content;
-use super::record::RecordId;
+use super::record::{Record, RecordId};
 
 /// Roles that keep the ledger of a body and everything below it.
 pub const KEEPERS: [Role; 3] = [Role::Administrator, Role::Office, Role::AssociationOfficer];
 
-/// Which bodies of a record the actor reaches as a keeper today; worked out by `store` in the same snapshot.
+/// Which of a few bodies the actor reaches as a keeper today; worked out by `store` in the same snapshot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reached(pub(super) Vec<BodyNo>);
 
-/// Permit to enter one record.
+/// Permit to write down this content.
 #[derive(Debug)]
 pub struct Enter {
     by: AccountId,
+    content: Content,
 }
 
 /// Permit to change one record.
@@ -30,6 +31,11 @@ impl Enter {
     /// Who holds it.
     pub fn by(&self) -> AccountId {
         self.by
+    }
+
+    /// What may be written down.
+    pub fn into_content(self) -> Content {
+        self.content
     }
 }
 
@@ -45,13 +51,13 @@ impl Keep {
     }
 }
 
-/// A keeper may enter what a body of hers leads or takes part in.
+/// A keeper may write down what a body of hers leads or takes part in, at first and when she corrects it.
 ///
 /// # Errors
 /// None of the bodies is hers.
-pub fn may_enter(who: &Actor, content: &Content, reached: &Reached) -> Result<Enter, Refusal> {
-    if keeps_the_ledger_of_a_body_in_it(content, reached) {
-        return Ok(Enter { by: who.account });
+pub fn may_enter(who: &Actor, content: Content, reached: &Reached) -> Result<Enter, Refusal> {
+    if keeps_the_ledger_of_a_body_in_it(&content, reached) {
+        return Ok(Enter { by: who.account, content });
     }
     Err(not_hers("Bạn chỉ ghi sổ được cho đơn vị mình phụ trách; hãy chọn ít nhất một đơn vị như vậy."))
 }
@@ -60,11 +66,22 @@ pub fn may_enter(who: &Actor, content: &Content, reached: &Reached) -> Result<En
 ///
 /// # Errors
 /// None of the bodies is hers: she may only look.
-pub fn may_keep(who: &Actor, record: RecordId, content: &Content, reached: &Reached) -> Result<Keep, Refusal> {
-    if keeps_the_ledger_of_a_body_in_it(content, reached) {
-        return Ok(Keep { by: who.account, record });
+pub fn may_keep(who: &Actor, record: &Record, reached: &Reached) -> Result<Keep, Refusal> {
+    if keeps_the_ledger_of_a_body_in_it(&record.current().content, reached) {
+        return Ok(Keep { by: who.account, record: record.id });
     }
-    Err(not_hers("Bạn xem được bản ghi này nhưng không có quyền sửa; đơn vị chủ trì hoặc văn phòng mới sửa được."))
+    Err(not_hers("Bạn xem được bản ghi này nhưng không sửa được; chỉ đơn vị chủ trì, phối hợp hoặc văn phòng sửa được."))
+}
+
+/// Whether the form for a new record is hers at all, in a Union in which `reached` says what she keeps.
+///
+/// # Errors
+/// She keeps nothing there.
+pub fn may_open_the_form(reached: &Reached) -> Result<(), Refusal> {
+    if reached.0.is_empty() {
+        return Err(not_hers("Bạn xem được sổ này nhưng không ghi sổ cho đơn vị nào ở đây."));
+    }
+    Ok(())
 }
 
 fn keeps_the_ledger_of_a_body_in_it(content: &Content, reached: &Reached) -> bool {

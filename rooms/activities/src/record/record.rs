@@ -3,12 +3,18 @@
 //! An entered record that is undone is *withdrawn*: in no list and no figure, yet still in its own history.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use kernel::{Day, Id, No, Refusal, Stamp, Timestamp, UnionNo};
 
 use super::content::Content;
 use super::kind::Kind;
 use super::policy::{Enter, Keep};
+use super::reason::Reason;
+use super::state::{State, Verb};
+
+/// Code of the refusal to act on what somebody did not see.
+pub const CHANGED_MEANWHILE: &str = "record.changed_meanwhile";
 
 /// Marker: a version of a record.
 #[derive(Debug)]
@@ -30,7 +36,7 @@ pub struct Record {
     /// What kind of thing.
     pub kind: Kind,
     /// Guards against saving over somebody else's change.
-    pub(super) version: i64,
+    version: i64,
     versions: Vec<Version>,
 }
 
@@ -50,32 +56,17 @@ pub struct Version {
     pub why: String,
 }
 
-/// How far a thing has come, since when and by whom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// It is to be.
-    Planned(Stamp),
-    /// It was done; only these count.
-    Done(Stamp),
-    /// It will not be.
-    Cancelled(Stamp),
-    /// It should never have been entered.
-    Withdrawn(Stamp),
-}
-
-/// What made a version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verb {
-    /// First written down.
-    Entered,
-    /// Said otherwise.
-    Corrected,
-    /// Done as planned.
-    Finished,
-    /// Cancelled.
-    Cancelled,
-    /// Back to the version before.
-    Undone,
+/// Which moves stand open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moves {
+    /// It can be corrected.
+    pub correct: bool,
+    /// It can be marked done.
+    pub finish: bool,
+    /// It can be cancelled.
+    pub cancel: bool,
+    /// Evidence can be added and struck off.
+    pub attach: bool,
 }
 
 /// What a move wants to make true; `store::save` gives it a number and writes it with its event.
@@ -88,13 +79,11 @@ pub struct Change {
     pub(super) why: String,
 }
 
-/// Longest reason, in characters.
-pub const WHY: usize = 500;
-
 impl Record {
     /// Enters a thing: planned while its last day is still to come, done from that day on.
-    pub fn enter(permit: Enter, content: Content, now: Timestamp) -> Change {
+    pub fn enter(permit: Enter, now: Timestamp) -> Change {
         let made = Stamp { by: permit.by(), at: now };
+        let content = permit.into_content();
         let state = if content.last() > now.day() { State::Planned(made) } else { State::Done(made) };
         Change { content, state, made, verb: Verb::Entered, why: String::new() }
     }
@@ -102,17 +91,17 @@ impl Record {
     /// Corrects what it says. Its state stays, but what was done cannot be moved into the future.
     ///
     /// # Errors
-    /// Nothing would change; no reason; done but not yet over; withdrawn.
-    pub fn correct(&self, permit: Keep, content: Content, why: &str, now: Timestamp) -> Result<Change, Refusal> {
-        let current = self.current_kept()?;
+    /// Nothing would change; done but not yet over; withdrawn.
+    pub fn correct(&self, permit: Keep, wanted: Enter, why: Reason, now: Timestamp) -> Result<Change, Refusal> {
+        let current = self.to_correct()?;
+        let content = wanted.into_content();
         if content == current.content {
             return Err(wrong("record.nothing_changed", "Không có gì thay đổi so với nội dung đang lưu."));
         }
-        let why = reason(why)?;
         if matches!(current.state, State::Done(_)) && content.last() > now.day() {
             return Err(still_to_come(content.last()));
         }
-        Ok(self.change(&permit, content, current.state, Verb::Corrected, why, now))
+        Ok(self.change(&permit, content, current.state, Verb::Corrected, why.into_text(), now))
     }
 
     /// The planned thing was done.
@@ -120,30 +109,19 @@ impl Record {
     /// # Errors
     /// It is not planned, or its last day is still to come.
     pub fn finish(&self, permit: Keep, now: Timestamp) -> Result<Change, Refusal> {
-        let current = self.current_kept()?;
-        match current.state {
-            State::Planned(_) if current.content.last() > now.day() => Err(still_to_come(current.content.last())),
-            State::Planned(_) => {
-                let done = State::Done(Stamp { by: permit.by(), at: now });
-                Ok(self.change(&permit, current.content.clone(), done, Verb::Finished, String::new(), now))
-            }
-            _ => Err(wrong("record.not_planned", "Chỉ hoạt động đang ở trạng thái dự kiến mới ghi hoàn thành được.")),
-        }
+        let current = self.to_finish(now.day())?;
+        let done = State::Done(Stamp { by: permit.by(), at: now });
+        Ok(self.change(&permit, current.content.clone(), done, Verb::Finished, String::new(), now))
     }
 
     /// It will not be, or it was not.
     ///
     /// # Errors
-    /// Cancelled before; no reason; withdrawn.
-    pub fn cancel(&self, permit: Keep, why: &str, now: Timestamp) -> Result<Change, Refusal> {
-        let current = self.current_kept()?;
-        if let State::Cancelled(stamp) = current.state {
-            let sentence = format!("Hoạt động này đã được hủy lúc {}.", stamp.at);
-            return Err(wrong("record.already_cancelled", sentence));
-        }
-        let why = reason(why)?;
+    /// Cancelled before; withdrawn.
+    pub fn cancel(&self, permit: Keep, why: Reason, now: Timestamp) -> Result<Change, Refusal> {
+        let current = self.to_cancel()?;
         let cancelled = State::Cancelled(Stamp { by: permit.by(), at: now });
-        Ok(self.change(&permit, current.content.clone(), cancelled, Verb::Cancelled, why, now))
+        Ok(self.change(&permit, current.content.clone(), cancelled, Verb::Cancelled, why.into_text(), now))
     }
 
     /// Takes the last change back. The first one, its entry, leaves it withdrawn; undoing an undo brings the change again.
@@ -156,10 +134,66 @@ impl Record {
         self.change(&permit, content, state, Verb::Undone, String::new(), now)
     }
 
+    /// Which moves stand open on a day: what the buttons of its page ask, by the very conditions of the moves.
+    pub fn moves(&self, today: Day) -> Moves {
+        Moves {
+            correct: self.to_correct().is_ok(),
+            finish: self.to_finish(today).is_ok(),
+            cancel: self.to_cancel().is_ok(),
+            attach: self.to_attach().is_ok(),
+        }
+    }
+
+    /// Refuses to act on what somebody saw before somebody else changed it. `None` claims to have seen nothing.
+    ///
+    /// # Errors
+    /// It was changed since.
+    pub fn unchanged_since(&self, seen: Option<i64>) -> Result<(), Refusal> {
+        if seen.is_none_or(|seen| seen == self.version) {
+            return Ok(());
+        }
+        let sentence = "Trong lúc bạn xem, người khác đã thay đổi bản ghi này. Hãy xem nội dung mới rồi làm lại nếu vẫn cần.";
+        Err(wrong(CHANGED_MEANWHILE, sentence))
+    }
+
+    /// How often it was written: a form carries it, so that nobody acts on what she did not see.
+    pub fn version(&self) -> i64 {
+        self.version
+    }
+
+    /// Evidence can be added and struck off.
+    pub(super) fn to_attach(&self) -> Result<&Version, Refusal> {
+        self.not_withdrawn()
+    }
+
+    fn to_correct(&self) -> Result<&Version, Refusal> {
+        self.not_withdrawn()
+    }
+
+    fn to_finish(&self, today: Day) -> Result<&Version, Refusal> {
+        let current = self.not_withdrawn()?;
+        match current.state {
+            State::Planned(_) if current.content.last() > today => Err(still_to_come(current.content.last())),
+            State::Planned(_) => Ok(current),
+            _ => Err(wrong("record.not_planned", "Chỉ hoạt động đang ở trạng thái dự kiến mới ghi hoàn thành được.")),
+        }
+    }
+
+    fn to_cancel(&self) -> Result<&Version, Refusal> {
+        let current = self.not_withdrawn()?;
+        match current.state {
+            State::Cancelled(stamp) => {
+                let sentence = format!("Hoạt động này đã được hủy lúc {}.", stamp.at);
+                Err(wrong("record.already_cancelled", sentence))
+            }
+            _ => Ok(current),
+        }
+    }
+
     fn change(&self, permit: &Keep, content: Content, state: State, verb: Verb, why: String, now: Timestamp) -> Change {
-        debug_assert_eq!(permit.record(), self.id, "a permit is for one record");
+        assert_eq!(permit.record(), self.id, "a permit is for one record");
         // Known-from instants must rise even where the machine's clock was set back.
-        let at = now.max(self.current().made.at.plus(std::time::Duration::from_micros(1)));
+        let at = now.max(self.current().made.at.plus(Duration::from_micros(1)));
         Change { content, state, made: Stamp { by: permit.by(), at }, verb, why }
     }
 
@@ -189,7 +223,7 @@ impl Record {
         (!versions.is_empty()).then_some(Self { no, id, kind, version, versions })
     }
 
-    fn current_kept(&self) -> Result<&Version, Refusal> {
+    fn not_withdrawn(&self) -> Result<&Version, Refusal> {
         match self.current().state {
             State::Withdrawn(_) => Err(wrong(
                 "record.withdrawn",
@@ -216,85 +250,6 @@ impl Version {
     ) -> Self {
         Self { no, content, state, made, verb, why }
     }
-}
-
-impl State {
-    /// Code as stored.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Planned(_) => "planned",
-            Self::Done(_) => "done",
-            Self::Cancelled(_) => "cancelled",
-            Self::Withdrawn(_) => "withdrawn",
-        }
-    }
-
-    /// From a stored code and its stamp.
-    pub fn from_code(code: &str, stamp: Stamp) -> Option<Self> {
-        match code {
-            "planned" => Some(Self::Planned(stamp)),
-            "done" => Some(Self::Done(stamp)),
-            "cancelled" => Some(Self::Cancelled(stamp)),
-            "withdrawn" => Some(Self::Withdrawn(stamp)),
-            _ => None,
-        }
-    }
-
-    /// The word on screen.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Planned(_) => "Dự kiến",
-            Self::Done(_) => "Đã thực hiện",
-            Self::Cancelled(_) => "Đã hủy",
-            Self::Withdrawn(_) => "Đã gỡ",
-        }
-    }
-
-    /// Since when and by whom.
-    pub fn stamp(self) -> Stamp {
-        match self {
-            Self::Planned(stamp) | Self::Done(stamp) | Self::Cancelled(stamp) | Self::Withdrawn(stamp) => stamp,
-        }
-    }
-}
-
-impl Verb {
-    /// All verbs.
-    pub const ALL: [Verb; 5] = [Self::Entered, Self::Corrected, Self::Finished, Self::Cancelled, Self::Undone];
-
-    /// Code as stored, and the verb of the event.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Entered => "entered",
-            Self::Corrected => "corrected",
-            Self::Finished => "finished",
-            Self::Cancelled => "cancelled",
-            Self::Undone => "undone",
-        }
-    }
-
-    /// From a stored code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|verb| verb.code() == code)
-    }
-
-    /// The word in the history.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Entered => "Ghi sổ",
-            Self::Corrected => "Sửa",
-            Self::Finished => "Ghi hoàn thành",
-            Self::Cancelled => "Hủy",
-            Self::Undone => "Hoàn tác",
-        }
-    }
-}
-
-fn reason(why: &str) -> Result<String, Refusal> {
-    if why.is_empty() {
-        return Err(wrong("record.no_reason", "Hãy ghi lý do để người đọc lịch sử hiểu vì sao có thay đổi này."));
-    }
-    Ok(why.chars().take(WHY).collect())
 }
 
 fn still_to_come(last: Day) -> Refusal {

@@ -6,20 +6,20 @@ use std::collections::BTreeMap;
 use kernel::{Day, Fault, Quantity, Stamp};
 use store::{Row, Snapshot, Value};
 
-use super::content::Detail;
+use super::content::{Detail, Places};
 use super::filter::{Key, PAGE, Turn};
 use super::kind::Measure;
 use super::list::Line;
 use super::quantity::write_quantity;
-use super::record::{State, VersionNo};
-use super::show::kind_of;
-use super::store::detail_from;
+use super::record::VersionNo;
+use super::state::State;
+use super::words;
 
 const FROM: &str = "FROM record r JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current";
 const COLUMNS: &str =
     "r.id, v.no, v.title, v.first_day, v.last_day, v.state, v.state_at, v.state_by, v.detail, v.place_count";
-/// More records than a workbook of this list should hold; an export of the whole ledger is a command.
-const WORKBOOK: i64 = 20_000;
+/// Most records of a workbook; more are asked for in parts.
+pub const WORKBOOK: i64 = 20_000;
 
 /// How many records the condition lets through.
 ///
@@ -53,14 +53,14 @@ pub async fn page(
             (format!("AND (v.last_day, r.id) > ({}, {})", place(key.day.into()), place(key.id.into())), "ASC")
         }
     };
-    let limit = place(Value::from(PAGE + 1));
     let sql = format!(
-        "SELECT {COLUMNS} {FROM} WHERE {condition} {key} ORDER BY v.last_day {order}, r.id {order} LIMIT {limit}"
+        "SELECT {COLUMNS} {FROM} WHERE {condition} {key} ORDER BY v.last_day {order}, r.id {order} LIMIT {}",
+        PAGE + 1
     );
     let mut rows = view.all(&sql, args).await?;
     // One row more than the page says that there is another page.
-    let more = i64::try_from(rows.len()).unwrap_or(0) > PAGE;
-    rows.truncate(usize::try_from(PAGE).unwrap_or(0));
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
     let (before, after) = match turn {
         Turn::First => (false, more),
         Turn::After(_) => (true, more),
@@ -76,10 +76,8 @@ pub async fn page(
 ///
 /// # Errors
 /// What the engine says, or a row that does not parse.
-pub async fn all(view: &Snapshot, condition: &str, mut args: Vec<Value>) -> Result<Vec<Line>, Fault> {
-    args.push(Value::from(WORKBOOK));
-    let limit = args.len();
-    let sql = format!("SELECT {COLUMNS} {FROM} WHERE {condition} ORDER BY v.last_day DESC, r.id DESC LIMIT ${limit}");
+pub async fn all(view: &Snapshot, condition: &str, args: Vec<Value>) -> Result<Vec<Line>, Fault> {
+    let sql = format!("SELECT {COLUMNS} {FROM} WHERE {condition} ORDER BY v.last_day DESC, r.id DESC");
     let rows = view.all(&sql, args).await?;
     let mut all = Vec::new();
     for part in rows.chunks(500) {
@@ -100,7 +98,7 @@ async fn lines(view: &Snapshot, rows: &[Row]) -> Result<Vec<Line>, Fault> {
         let (first, last): (Day, Day) = (row.get("first_day")?, row.get("last_day")?);
         let stamp = Stamp { by: row.get("state_by")?, at: row.get("state_at")? };
         let state = row.word("state", |code| State::from_code(code, stamp))?;
-        let named = places.get(&no).map(|names| names.join("; ")).unwrap_or_default();
+        let named = || places.get(&no).map_or(Places::Unstated, |names| Places::Named(names.clone()));
         let counted: Option<i64> = row.maybe("place_count")?;
         Ok(Line {
             id: row.get("id")?,
@@ -108,10 +106,10 @@ async fn lines(view: &Snapshot, rows: &[Row]) -> Result<Vec<Line>, Fault> {
             title: row.get("title")?,
             days: viet::day_range(first.date(), last.date()),
             bodies: leads.get(&no).map(|names| names.join(", ")).unwrap_or_default(),
-            places: counted.map_or(named, |count| format!("{count} xã")),
+            places: words::places(&counted.map_or_else(named, Places::Counted)),
             state: state.title(),
-            state_kind: kind_of(state),
-            bulk: row.word("detail", detail_from)? == Detail::Bulk,
+            state_look: words::look(state),
+            bulk: row.word("detail", Detail::from_code)? == Detail::Bulk,
             measures: Measure::ALL.map(|m| write_quantity(measures.get(&(no, m)).copied())).to_vec(),
         })
     };
@@ -140,7 +138,7 @@ async fn texts(
     if versions.is_empty() {
         return Ok(found);
     }
-    let sql = format!("{select} ({}) ORDER BY {order}", places(versions.len()));
+    let sql = format!("{select} ({}) ORDER BY {order}", marks(versions.len()));
     for row in view.all(&sql, versions.iter().map(|no| Value::from(*no)).collect()).await? {
         found.entry(row.get("version")?).or_default().push(row.get("text")?);
     }
@@ -153,7 +151,7 @@ async fn measures(view: &Snapshot, versions: &[VersionNo]) -> Result<BTreeMap<(V
     }
     let sql = format!(
         "SELECT version, measure, value, qualifier FROM record_measure WHERE version IN ({})",
-        places(versions.len())
+        marks(versions.len())
     );
     let rows = view.all(&sql, versions.iter().map(|no| Value::from(*no)).collect()).await?;
     rows.iter()
@@ -165,6 +163,6 @@ async fn measures(view: &Snapshot, versions: &[VersionNo]) -> Result<BTreeMap<(V
         .collect()
 }
 
-fn places(count: usize) -> String {
+fn marks(count: usize) -> String {
     (1..=count).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")
 }

@@ -1,0 +1,103 @@
+//! How far a thing has come, and what brought it there. A state carries who and when; only what is done counts in figures.
+
+use kernel::Stamp;
+
+/// How far a thing has come, since when and by whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is to be.
+    Planned(Stamp),
+    /// It was done; only these count.
+    Done(Stamp),
+    /// It will not be.
+    Cancelled(Stamp),
+    /// It should never have been entered.
+    Withdrawn(Stamp),
+}
+
+/// What made a version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// First written down.
+    Entered,
+    /// Said otherwise.
+    Corrected,
+    /// Done as planned.
+    Finished,
+    /// Cancelled.
+    Cancelled,
+    /// Back to the version before.
+    Undone,
+}
+
+impl State {
+    /// Codes and words of all states, in the order in which a list offers them.
+    pub const WORDS: [(&'static str, &'static str); 4] =
+        [("done", "Đã thực hiện"), ("planned", "Dự kiến"), ("cancelled", "Đã hủy"), ("withdrawn", "Đã gỡ")];
+
+    /// Code as stored.
+    pub fn code(self) -> &'static str {
+        self.words().0
+    }
+
+    /// The word on screen.
+    pub fn title(self) -> &'static str {
+        self.words().1
+    }
+
+    /// From a stored code and its stamp.
+    pub fn from_code(code: &str, stamp: Stamp) -> Option<Self> {
+        [Self::Done(stamp), Self::Planned(stamp), Self::Cancelled(stamp), Self::Withdrawn(stamp)]
+            .into_iter()
+            .find(|state| state.code() == code)
+    }
+
+    /// Since when and by whom.
+    pub fn stamp(self) -> Stamp {
+        match self {
+            Self::Planned(stamp) | Self::Done(stamp) | Self::Cancelled(stamp) | Self::Withdrawn(stamp) => stamp,
+        }
+    }
+
+    fn words(self) -> (&'static str, &'static str) {
+        let [done, planned, cancelled, withdrawn] = Self::WORDS;
+        match self {
+            Self::Done(_) => done,
+            Self::Planned(_) => planned,
+            Self::Cancelled(_) => cancelled,
+            Self::Withdrawn(_) => withdrawn,
+        }
+    }
+}
+
+impl Verb {
+    /// All verbs.
+    pub const ALL: [Verb; 5] = [Self::Entered, Self::Corrected, Self::Finished, Self::Cancelled, Self::Undone];
+
+    /// Code as stored, and the verb of the event.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Entered => "entered",
+            Self::Corrected => "corrected",
+            Self::Finished => "finished",
+            Self::Cancelled => "cancelled",
+            Self::Undone => "undone",
+        }
+    }
+
+    /// From a stored code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verb| verb.code() == code)
+    }
+
+    /// The word in the history.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Entered => "Ghi sổ",
+            Self::Corrected => "Sửa",
+            Self::Finished => "Ghi hoàn thành",
+            Self::Cancelled => "Hủy",
+            Self::Undone => "Hoàn tác",
+        }
+    }
+}

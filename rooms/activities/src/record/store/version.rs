@@ -1,0 +1,170 @@
+//! The rows of one version: its own, and its bodies, outside bodies, places and measures. Written once, never updated but
+//! for `known_to`.
+
+use std::collections::BTreeMap;
+
+use kernel::{BodyNo, Fault, Quantity, Stamp, Timestamp};
+use organisation::body;
+use store::{Row, Snapshot, Tx, args};
+
+use crate::record::content::{Content, Detail, Part, Places, Wanted};
+use crate::record::kind::{Kind, Measure};
+use crate::record::record::{Change, RecordNo, Version, VersionNo};
+use crate::record::state::{State, Verb};
+
+/// The columns of a version that make its own fields.
+pub const COLUMNS: &str = "v.no, v.known_from, v.state, v.state_at, v.state_by, v.detail, v.title, v.first_day, v.last_day,
+    v.place_count, v.note, v.entered_by, v.verb, v.why";
+
+/// Writes a version with all that hangs on it.
+///
+/// # Errors
+/// What the engine says.
+pub async fn write(tx: &Tx, record: RecordNo, kind: Kind, change: &Change) -> Result<Version, Fault> {
+    let union = record.union();
+    let no: VersionNo = tx.number(union, "record_version").await?;
+    let content = &change.content;
+    let counted = if let Places::Counted(count) = content.places() { Some(*count) } else { None };
+    let stamp = change.state.stamp();
+    let sql = "INSERT INTO record_version (union_no, no, record, kind, known_from, known_to, state, state_at, state_by,
+            detail, title, title_key, folded, first_day, last_day, place_count, note, entered_by, verb, why)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
+    let args = args![
+        union,
+        no,
+        record,
+        kind.row().code,
+        change.made.at,
+        Timestamp::NEVER,
+        change.state.code(),
+        stamp.at,
+        stamp.by,
+        content.detail().code(),
+        content.title(),
+        viet::sort_key(content.title()),
+        folded(tx, content).await?,
+        content.first(),
+        content.last(),
+        counted,
+        content.note(),
+        change.made.by,
+        change.verb.code(),
+        &change.why,
+    ];
+    tx.run(sql, args).await?;
+    write_bodies(tx, no, content).await?;
+    write_outside(tx, no, content).await?;
+    write_places(tx, no, content).await?;
+    write_measures(tx, no, content).await?;
+    let Change { content, state, made, verb, why } = change.clone();
+    Ok(Version::from_row(no, content, state, made, verb, why))
+}
+
+async fn write_bodies(tx: &Tx, version: VersionNo, content: &Content) -> Result<(), Fault> {
+    let sql = "INSERT INTO record_body (union_no, version, body, role, day, position) VALUES ($1, $2, $3, $4, $5, $6)";
+    for (position, (body, part)) in (0i64..).zip(content.bodies()) {
+        let args = args![body.union(), version, *body, part.code(), content.last(), position];
+        tx.run(sql, args).await?;
+    }
+    Ok(())
+}
+
+async fn write_outside(tx: &Tx, version: VersionNo, content: &Content) -> Result<(), Fault> {
+    let sql = "INSERT INTO record_outside (union_no, version, position, name, role) VALUES ($1, $2, $3, $4, $5)";
+    for (position, (name, part)) in (0i64..).zip(content.outside()) {
+        tx.run(sql, args![version.union(), version, position, name, part.code()]).await?;
+    }
+    Ok(())
+}
+
+async fn write_places(tx: &Tx, version: VersionNo, content: &Content) -> Result<(), Fault> {
+    let Places::Named(names) = content.places() else { return Ok(()) };
+    let sql = "INSERT INTO record_place (union_no, version, position, commune, folded) VALUES ($1, $2, $3, $4, $5)";
+    for (position, name) in (0i64..).zip(names) {
+        tx.run(sql, args![version.union(), version, position, name, viet::fold(name)]).await?;
+    }
+    Ok(())
+}
+
+async fn write_measures(tx: &Tx, version: VersionNo, content: &Content) -> Result<(), Fault> {
+    let sql = "INSERT INTO record_measure (union_no, version, measure, value, qualifier) VALUES ($1, $2, $3, $4, $5)";
+    for (measure, quantity) in content.measures() {
+        let args = args![version.union(), version, measure.code(), quantity.value, quantity.qualifier.code()];
+        tx.run(sql, args).await?;
+    }
+    Ok(())
+}
+
+/// One version with all that hangs on it.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn read(view: &Snapshot, kind: Kind, row: &Row) -> Result<Version, Fault> {
+    let no: VersionNo = row.get("no")?;
+    let (bodies, outside) = read_parties(view, no).await?;
+    let wanted = Wanted {
+        kind,
+        title: row.get("title")?,
+        detail: row.word("detail", Detail::from_code)?,
+        first: row.get("first_day")?,
+        last: row.get("last_day")?,
+        bodies,
+        outside,
+        places: read_places(view, no, row.maybe("place_count")?).await?,
+        measures: read_measures(view, no).await?,
+        note: row.get("note")?,
+    };
+    let stamp = Stamp { by: row.get("state_by")?, at: row.get("state_at")? };
+    let state = row.word("state", |code| State::from_code(code, stamp))?;
+    let made = Stamp { by: row.get("entered_by")?, at: row.get("known_from")? };
+    let verb = row.word("verb", Verb::from_code)?;
+    Ok(Version::from_row(no, Content::stored(wanted), state, made, verb, row.get("why")?))
+}
+
+type Parties = (Vec<(BodyNo, Part)>, Vec<(String, Part)>);
+
+async fn read_parties(view: &Snapshot, version: VersionNo) -> Result<Parties, Fault> {
+    let sql = "SELECT body, role FROM record_body WHERE version = $1 ORDER BY position";
+    let rows = view.all(sql, args![version]).await?;
+    let bodies =
+        rows.iter().map(|row| Ok((row.get("body")?, row.word("role", Part::from_code)?))).collect::<Result<_, Fault>>()?;
+    let sql = "SELECT name, role FROM record_outside WHERE union_no = $1 AND version = $2 ORDER BY position";
+    let rows = view.all(sql, args![version.union(), version]).await?;
+    let outside =
+        rows.iter().map(|row| Ok((row.get("name")?, row.word("role", Part::from_code)?))).collect::<Result<_, Fault>>()?;
+    Ok((bodies, outside))
+}
+
+async fn read_places(view: &Snapshot, version: VersionNo, counted: Option<i64>) -> Result<Places, Fault> {
+    if let Some(count) = counted {
+        return Ok(Places::Counted(count));
+    }
+    let sql = "SELECT commune FROM record_place WHERE union_no = $1 AND version = $2 ORDER BY position";
+    let rows = view.all(sql, args![version.union(), version]).await?;
+    let names: Vec<String> = rows.iter().map(|row| row.get("commune")).collect::<Result<_, Fault>>()?;
+    Ok(if names.is_empty() { Places::Unstated } else { Places::Named(names) })
+}
+
+async fn read_measures(view: &Snapshot, version: VersionNo) -> Result<BTreeMap<Measure, Quantity>, Fault> {
+    let sql = "SELECT measure, value, qualifier FROM record_measure WHERE version = $1";
+    let rows = view.all(sql, args![version]).await?;
+    rows.iter()
+        .map(|row| {
+            let qualifier = row.word("qualifier", |code| code.parse().ok())?;
+            Ok((row.word("measure", Measure::from_code)?, Quantity { value: row.maybe("value")?, qualifier }))
+        })
+        .collect()
+}
+
+/// What the search looks through, without accents: title, bodies as they are called now, outside bodies, places.
+async fn folded(view: &Snapshot, content: &Content) -> Result<String, Fault> {
+    let mut words = vec![content.title().to_owned()];
+    for (no, _) in content.bodies() {
+        words.push(body::store::get(view, *no).await?.short);
+    }
+    words.extend(content.outside().iter().map(|(name, _)| name.clone()));
+    if let Places::Named(names) = content.places() {
+        words.extend(names.iter().cloned());
+    }
+    Ok(viet::fold(&words.join(" ")))
+}
