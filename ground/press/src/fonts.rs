@@ -147,16 +147,12 @@ fn version(font: &Font) -> Vec<u32> {
 
 /// Libertinus Serif, which comes with the typst-assets crate. Its bold italic lacks ơ and ư, so the semibold stands in.
 fn built_in() -> [Font; 4] {
-    [
-        "LibertinusSerif-Regular",
-        "LibertinusSerif-Bold",
-        "LibertinusSerif-Italic",
-        "LibertinusSerif-SemiboldItalic",
-    ]
-    .map(|name| {
-        let mut named = assets().filter(|font| font.post_script_name().as_deref() == Some(name));
-        named.next().expect("typst-assets carries Libertinus Serif")
-    })
+    ["LibertinusSerif-Regular", "LibertinusSerif-Bold", "LibertinusSerif-Italic", "LibertinusSerif-SemiboldItalic"].map(
+        |name| {
+            let mut named = assets().filter(|font| font.post_script_name().as_deref() == Some(name));
+            named.next().expect("typst-assets carries Libertinus Serif")
+        },
+    )
 }
 
 fn assets() -> impl Iterator<Item = Font> {

@@ -2,7 +2,7 @@
 //! Paper (PDF, DOCX) also breaks the centred lines evenly, since a rule is measured on the last of them.
 //! Capitals: Decree 30/2020, Phụ lục I, Mục II 1, 2, 5, 6 and 7.
 
-use kernel::document::{Block, Document, Heading, Level, Letterhead, Title};
+use kernel::document::{Block, Document, Heading, Letterhead, Level, Title};
 use kernel::refusal::Fault;
 use serde_json::Value;
 

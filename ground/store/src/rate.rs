@@ -4,12 +4,12 @@
 
 use std::time::Duration;
 
-use kernel::{Fault, UnionNo};
+use kernel::{Fault, Timestamp, UnionNo};
 use sha2::{Digest, Sha256};
 
 use crate::args;
 use crate::db::Db;
-use crate::tx::Tx;
+use crate::tx::{Snapshot, Tx};
 
 impl Db {
     /// Counts one more try, at once and for good, and says how many there were in the open window, this one included.
@@ -30,6 +30,16 @@ impl Db {
 }
 
 impl Tx {
+    /// Gives one try back: it turned out to be no guess.
+    ///
+    /// # Errors
+    /// What the engine says, as a fault.
+    pub async fn give_try_back(&self, name: &str, subject: &str) -> Result<(), Fault> {
+        let sql = "UPDATE rate_window SET tries = tries - 1
+                   WHERE union_no = $1 AND name = $2 AND subject = $3 AND tries > 0";
+        self.run(sql, args![UnionNo::COUNTRY, name, digest(subject)]).await.map(drop)
+    }
+
     /// Forgets the tries of somebody who proved to be the right one.
     ///
     /// # Errors
@@ -37,6 +47,19 @@ impl Tx {
     pub async fn forget_tries(&self, name: &str, subject: &str) -> Result<(), Fault> {
         let sql = "DELETE FROM rate_window WHERE union_no = $1 AND name = $2 AND subject = $3";
         self.run(sql, args![UnionNo::COUNTRY, name, digest(subject)]).await.map(drop)
+    }
+}
+
+impl Snapshot {
+    /// When the open window is over, so that a page can say from when one may try again; `None` where none is open.
+    ///
+    /// # Errors
+    /// What the engine says, as a fault.
+    pub async fn window_over(&self, name: &str, subject: &str, window: Duration) -> Result<Option<Timestamp>, Fault> {
+        let sql = "SELECT opened FROM rate_window WHERE union_no = $1 AND name = $2 AND subject = $3";
+        let row = self.maybe(sql, args![UnionNo::COUNTRY, name, digest(subject)]).await?;
+        let over = row.map(|row| row.get::<Timestamp>("opened")).transpose()?.map(|opened| opened.plus(window));
+        Ok(over.filter(|over| *over >= self.now()))
     }
 }
 

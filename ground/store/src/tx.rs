@@ -128,4 +128,9 @@ impl Tx {
     pub fn id<T>(&self) -> Id<T> {
         Id::new(self.now, &self.house.dice)
     }
+
+    /// `N` random bytes: a token, whose digest alone is kept.
+    pub fn random<const N: usize>(&self) -> [u8; N] {
+        self.house.dice.bytes()
+    }
 }

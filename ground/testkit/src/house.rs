@@ -32,8 +32,26 @@ where
     each_engine(async |fresh| {
         let house = TestHouse::with(fresh, routes(), &[]);
         test(&house).await;
-        let left = house.db().open_jobs().await.expect("the jobs can be counted");
-        assert_eq!(left, 0, "a job was left that nobody did");
+        house.leaves_no_job().await;
+    })
+    .await;
+}
+
+/// As [`house`], behind a real door: for the room that keeps the door. Nobody comes in but by signing in, so visitors
+/// begin as guests and keep the cookie they are given.
+///
+/// # Panics
+/// As [`house`].
+pub async fn house_behind<D, F>(build: impl Fn() -> (Routes, D), test: F)
+where
+    D: Door + 'static,
+    F: AsyncFn(&TestHouse),
+{
+    each_engine(async |fresh| {
+        let (routes, door) = build();
+        let house = TestHouse::behind(fresh, routes, &[], door, Doorway::default());
+        test(&house).await;
+        house.leaves_no_job().await;
     })
     .await;
 }
@@ -42,9 +60,18 @@ impl TestHouse {
     /// These routes on this database.
     pub fn with(fresh: Fresh, routes: Routes, menu: &[MenuItem]) -> Self {
         let doorway = Doorway::default();
+        Self::behind(fresh, routes, menu, doorway.clone(), doorway)
+    }
+
+    fn behind(fresh: Fresh, routes: Routes, menu: &[MenuItem], door: impl Door + 'static, doorway: Doorway) -> Self {
         let manner = Manner { cookies: Cookies::Guarded };
-        let app = App::new(fresh.db.clone(), doorway.clone(), PlainText, manner, menu.to_vec());
+        let app = App::new(fresh.db.clone(), door, PlainText, manner, menu.to_vec());
         Self { fresh, router: web::router(app, routes), doorway }
+    }
+
+    async fn leaves_no_job(&self) {
+        let left = self.db().open_jobs().await.expect("the jobs can be counted");
+        assert_eq!(left, 0, "a job was left that nobody did");
     }
 
     /// The data.

@@ -9,6 +9,6 @@ mod time;
 mod visitor;
 
 pub use engines::{Fresh, each_engine, engines};
-pub use house::{TestHouse, house, plain_text};
+pub use house::{TestHouse, house, house_behind, plain_text};
 pub use time::{FrozenClock, MORNING};
 pub use visitor::{Shown, Visitor};

@@ -1,6 +1,8 @@
 //! A form as it was sent: names and values in order, several values of one name allowed (owners, places). Text is NFC from
 //! here on. A room turns it into its own `…Form` of strings, and that, once, into a `Draft` of typed fields (STYLE.md 7).
 
+use std::fmt;
+
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
@@ -10,7 +12,7 @@ use crate::app::App;
 use crate::problem::Problem;
 
 /// A form as it was sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
@@ -42,6 +44,13 @@ impl Fields {
     /// The one-use key of the form; empty where it carried none.
     pub fn key(&self) -> &str {
         self.text("form_key")
+    }
+}
+
+/// Names only: a value may be a password.
+impl fmt::Debug for Fields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.0.iter().map(|(name, _)| name)).finish()
     }
 }
 

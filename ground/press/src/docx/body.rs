@@ -2,9 +2,7 @@
 //! Rules are the upper borders of empty paragraphs, indented from both sides until they have the decree's length.
 //! Order of elements within `w:pPr`, `w:tblPr` and `w:trPr` is the schema's; Word refuses another.
 
-use kernel::document::{
-    Align, Block, Cell, Document, Heading, Inline, Letterhead, Level, Signature, Table, Title,
-};
+use kernel::document::{Align, Block, Cell, Document, Heading, Inline, Letterhead, Level, Signature, Table, Title};
 
 use super::parts::{R, W};
 use super::xml::{Attributes, Xml, eighths, twips};

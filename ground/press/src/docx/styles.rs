@@ -86,7 +86,11 @@ fn all() -> Vec<Style> {
             indent: pt(m.indent_mm),
             ..style("NoiDung", "Nội dung văn bản", size.body, Regular, "both")
         },
-        Style { spacing: (8.0, 6.0, 1.0), keep: Keep::WithNext, ..style("Caption", "caption", size.table, Bold, "center") },
+        Style {
+            spacing: (8.0, 6.0, 1.0),
+            keep: Keep::WithNext,
+            ..style("Caption", "caption", size.table, Bold, "center")
+        },
         Style { spacing: (2.5, 2.5, 1.0), ..style("DauBang", "Đầu bảng", size.table, Bold, "center") },
         Style { spacing: (2.5, 2.5, 1.0), ..style("ChuTrongBang", "Chữ trong bảng", size.table, Regular, "left") },
         Style { spacing: (6.0, 8.0, 1.0), ..style("GhiChu", "Ghi chú dưới bảng", size.note, Italic, "both") },

@@ -57,7 +57,12 @@ fn in_pdf(bytes: &[u8]) -> Vec<String> {
 
 #[test]
 fn text_that_looks_like_markup_is_text() {
-    for text in ["#let x = 1; #x", "<b>đậm</b> & <script>alert(1)</script>", "\\u{1F600} \\n $x^2$ `a` *b* _c_", "a // b /* c */ @d <e>"] {
+    for text in [
+        "#let x = 1; #x",
+        "<b>đậm</b> & <script>alert(1)</script>",
+        "\\u{1F600} \\n $x^2$ `a` *b* _c_",
+        "a // b /* c */ @d <e>",
+    ] {
         let paper = paper_of(text, 2);
         let print = |format| PRESS.print(&paper, format).unwrap();
         assert_eq!(in_html(&print(Format::Html)), expected(text));

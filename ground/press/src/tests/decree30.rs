@@ -20,7 +20,12 @@ impl Sheet {
         let shown = |value: f64| format!("{}", (value * 100.0).round() / 100.0 + 0.0);
         let (found_text, from_text, to_text) = (shown((found * 10.0).round() / 10.0), shown(from), shown(to));
         let range = if from == to { from_text } else { format!("{from_text}–{to_text}") };
-        self.row(what, format!("{found_text} {unit}").trim(), format!("{range} {unit}").trim(), found >= from - 0.1 && found <= to + 0.1);
+        self.row(
+            what,
+            format!("{found_text} {unit}").trim(),
+            format!("{range} {unit}").trim(),
+            found >= from - 0.1 && found <= to + 0.1,
+        );
     }
 
     /// Something that must be so.
@@ -70,7 +75,13 @@ fn measured() -> Sheet {
     sheet.within("margin: left", mm(edge(|r| r.left, f64::min)), "mm", 30.0, 35.0);
     let right = rules().map(|rule| rule.right).fold(edge(|r| r.right, f64::max), f64::max);
     sheet.within("margin: right", mm(first.width - right), "mm", 15.0, 20.0);
-    sheet.within("margin: top, first base line less its ascent", mm(edge(|r| r.y - 0.78 * r.size, f64::min)), "mm", 20.0, 25.0);
+    sheet.within(
+        "margin: top, first base line less its ascent",
+        mm(edge(|r| r.y - 0.78 * r.size, f64::min)),
+        "mm",
+        20.0,
+        25.0,
+    );
     let bottom = first.height - edge(|r| r.y + 0.22 * r.size, f64::max);
     sheet.within("margin: bottom, at least", mm(bottom), "mm", 20.0, 30.0);
 
@@ -100,7 +111,13 @@ fn measured() -> Sheet {
     sheet.set("place and date", date, (13.0, 14.0), "italic");
     sheet.within("number and date: base lines apart", mm(number.y - date.y).abs(), "mm", 0.0, 0.0);
     sheet.within("number: off the middle of the organ", mm(number.centre() - organ.centre()).abs(), "mm", 0.0, 0.5);
-    sheet.within("place and date: off the middle of quốc hiệu", mm(date.centre() - nation.centre()).abs(), "mm", 0.0, 0.5);
+    sheet.within(
+        "place and date: off the middle of quốc hiệu",
+        mm(date.centre() - nation.centre()).abs(),
+        "mm",
+        0.0,
+        0.5,
+    );
 
     let kind = &first.run("BÁO CÁO");
     let subject = &first.run("và phương hướng");
@@ -124,7 +141,13 @@ fn measured() -> Sheet {
     let pitch = lines[at + 1].2 - lines[at].2;
     sheet.within("text: line spacing, in single lines", pitch / (body.size * 1.15), "", 1.0, 1.5);
     for next in 1..=3 {
-        sheet.within(&format!("text: line {next} reaches the right margin, short by"), mm(first.width - lines[at + next - 1].1) - 15.0, "mm", 0.0, 0.0);
+        sheet.within(
+            &format!("text: line {next} reaches the right margin, short by"),
+            mm(first.width - lines[at + next - 1].1) - 15.0,
+            "mm",
+            0.0,
+            0.0,
+        );
     }
     let next = first.runs.iter().filter(|run| run.text.contains("Thường trực Liên hiệp Hội")).nth(1).unwrap();
     let above = lines.iter().rev().find(|line| line.2 < next.y - 1.0).unwrap();
@@ -146,7 +169,13 @@ fn measured() -> Sheet {
     let archive = &last.run("- Lưu: VT.");
     sheet.set("authority", authority, (13.0, 14.0), "bold");
     sheet.set("signer", signer, (13.0, 14.0), "bold");
-    sheet.within("signer: off the middle of the authority", mm(signer.centre() - authority.centre()).abs(), "mm", 0.0, 0.5);
+    sheet.within(
+        "signer: off the middle of the authority",
+        mm(signer.centre() - authority.centre()).abs(),
+        "mm",
+        0.0,
+        0.5,
+    );
     sheet.is("signer: side", if authority.left > last.width / 2.0 { "right" } else { "left" }, "right");
     sheet.within("signer: room for the signature", mm(signer.y - last.run("CHỦ TỊCH").y), "mm", 20.0, 40.0);
     sheet.set("nơi nhận", recipients, (12.0, 12.0), "bold italic");

@@ -50,12 +50,16 @@ fn libreoffice_opens_the_word_file_and_the_workbook() {
     let word = opened(Format::Docx);
     assert_eq!(word.matches('\u{c}').count(), 4, "pages");
     let pages: Vec<&str> = word.split('\u{c}').collect();
-    assert_eq!(pages[0].lines().next().map(str::trim_start).unwrap_or_default().split_whitespace().next(), Some("UBND"));
+    assert_eq!(
+        pages[0].lines().next().map(str::trim_start).unwrap_or_default().split_whitespace().next(),
+        Some("UBND")
+    );
     assert_eq!(pages[1].lines().next().map(str::trim), Some("2"), "the second page is numbered");
     let heads = pages.iter().filter(|page| page.contains("Lượt người") && page.contains("Ghi chú")).count();
     assert_eq!(heads, 2, "the long table's head stands on both its pages");
     let text = super::spaced(&word);
-    for words in ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 05/BC-LHH", "hơn 9.000 lượt", "Nguyễn Văn Hòa"] {
+    for words in ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 05/BC-LHH", "hơn 9.000 lượt", "Nguyễn Văn Hòa"]
+    {
         assert!(text.contains(words), "no {words}");
     }
     let sheets = super::spaced(&opened(Format::Xlsx));

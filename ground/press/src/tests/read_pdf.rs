@@ -330,8 +330,11 @@ fn text_table(map: &str) -> BTreeMap<u16, String> {
     let pairs = map.lines().filter_map(|line| {
         let (code, text) = line.trim().strip_prefix('<')?.split_once("> <")?;
         let text = text.strip_suffix('>').filter(|hex| !hex.contains('>'))?;
-        let units: Vec<u16> =
-            text.as_bytes().chunks(4).map(|hex| u16::from_str_radix(std::str::from_utf8(hex).unwrap(), 16).unwrap()).collect();
+        let units: Vec<u16> = text
+            .as_bytes()
+            .chunks(4)
+            .map(|hex| u16::from_str_radix(std::str::from_utf8(hex).unwrap(), 16).unwrap())
+            .collect();
         Some((u16::from_str_radix(code, 16).ok()?, String::from_utf16(&units).unwrap()))
     });
     pairs.collect()

@@ -175,8 +175,12 @@ fn a_changed_figure_is_seen_in_every_format() {
 fn the_workbook_names_a_range_for_every_table() {
     let bytes = PRESS.print(&samples::long(), Format::Xlsx).unwrap();
     let book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
-    let names: Vec<_> =
-        book.defined_names().iter().filter(|(name, _)| name.starts_with("bieu")).map(|(n, r)| format!("{n} {r}")).collect();
+    let names: Vec<_> = book
+        .defined_names()
+        .iter()
+        .filter(|(name, _)| name.starts_with("bieu"))
+        .map(|(n, r)| format!("{n} {r}"))
+        .collect();
     insta::assert_snapshot!(names.join("\n"), @r"
     bieu_1_units 'Biểu 1'!$A$3:$E$51
     bieu_2_training 'Biểu 2'!$A$3:$E$7

@@ -143,9 +143,7 @@ async fn a_span_that_was_tampered_with_is_found_and_rebuilt() {
             })
             .await
             .unwrap();
-        insta::assert_snapshot!(format!("{found:?}"), @"
-        [Missing(Span { body: 20.4, ancestor: 20.1, from: 2004-09-30, to: 9999-12-31 })]
-        ");
+        insta::assert_snapshot!(format!("{found:?}"), @"[Missing(Span { body: 20.4, ancestor: 20.1, from: 2004-09-30, to: 9999-12-31 })]");
         assert_eq!(left, []);
     })
     .await;

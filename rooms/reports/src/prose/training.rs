@@ -1,0 +1,143 @@
+//! The sentences about training classes, after the pattern of the Unions' own papers: who held how many classes for how
+//! many; what was only helped with; how the number stands to the year before (docs/rules/prose.md, sentences 1 to 20).
+
+use figures::Number;
+use kernel::document::{FigureRun, Inline};
+
+use super::change::{Change, changed};
+use super::counted::counted;
+use super::sentence::Sentence;
+
+/// The numbers that the sentences speak of, this period and the one a year before.
+#[derive(Clone, Copy, Debug)]
+pub struct Training {
+    /// Classes led.
+    pub led: Number,
+    /// Classes led a year before.
+    pub led_before: Number,
+    /// Of those led: by bulk records.
+    pub bulk: Number,
+    /// Attendances, trainees, households of the classes led.
+    pub led_reach: Reach,
+    /// Classes only helped with.
+    pub helped: Number,
+    /// Attendances, trainees, households of the classes helped with.
+    pub helped_reach: Reach,
+}
+
+/// Whom classes reached, each in its own unit.
+#[derive(Clone, Copy, Debug)]
+pub struct Reach {
+    /// Lượt người.
+    pub attendances: Number,
+    /// Học viên.
+    pub trainees: Number,
+    /// Hộ.
+    pub households: Number,
+}
+
+/// Writes the paragraph. `who` opens it ("Liên hiệp hội và các đơn vị, hội thành viên"); `run` makes the link of a figure from
+/// its key and the words it is printed with.
+pub fn training(who: &str, facts: &Training, run: &dyn Fn(&str, &Number, String) -> FigureRun) -> Vec<Inline> {
+    let mut paragraph = Vec::new();
+    match (facts.led.records > 0, facts.helped.records > 0) {
+        (false, false) => return none(who, facts, run),
+        (false, true) => paragraph.extend(only_helped(who, facts, run)),
+        (true, helped) => {
+            paragraph.extend(led(who, facts, helped, run));
+            paragraph.extend(bulk(facts, run));
+            paragraph.extend(comparison(facts));
+        }
+    }
+    paragraph
+}
+
+/// The share that nobody can open class by class is said wherever it is part of the number.
+fn bulk(facts: &Training, run: &dyn Fn(&str, &Number, String) -> FigureRun) -> Vec<Inline> {
+    let figure = |words: String| run("lop.gop", &facts.bulk, words);
+    match facts.bulk.value {
+        _ if facts.bulk.records == 0 => Vec::new(),
+        None => Sentence::new(" Trong đó có ").figure(figure("số liệu gộp chưa rõ số lớp".to_owned())).end(),
+        Some(_) if facts.bulk == facts.led => {
+            let sentence = Sentence::new(" Toàn bộ ").figure(figure(counted(&facts.bulk, "lớp")));
+            sentence.say(" là số liệu gộp, chưa ghi chi tiết từng lớp").end()
+        }
+        Some(_) => {
+            let sentence = Sentence::new(" Trong đó, ").figure(figure(counted(&facts.bulk, "lớp")));
+            sentence.say(" là số liệu gộp, chưa ghi chi tiết từng lớp").end()
+        }
+    }
+}
+
+/// The house does not know that nothing was done; it knows that nothing was recorded.
+fn none(who: &str, facts: &Training, run: &dyn Fn(&str, &Number, String) -> FigureRun) -> Vec<Inline> {
+    let words = "chưa ghi nhận lớp tập huấn nào".to_owned();
+    let mut paragraph = Sentence::new(&format!("Trong kỳ, {who} ")).figure(run("lop.chu_tri", &facts.led, words)).end();
+    paragraph.extend(comparison(facts));
+    paragraph
+}
+
+fn only_helped(who: &str, facts: &Training, run: &dyn Fn(&str, &Number, String) -> FigureRun) -> Vec<Inline> {
+    let words = format!("{} tập huấn", counted(&facts.helped, "lớp"));
+    let sentence = Sentence::new(&format!("Trong kỳ, {who} đã phối hợp tổ chức ")).figure(run(
+        "lop.phoi_hop",
+        &facts.helped,
+        words,
+    ));
+    reached(sentence, &facts.helped_reach, ".phoi_hop", run).end()
+}
+
+fn led(who: &str, facts: &Training, helped: bool, run: &dyn Fn(&str, &Number, String) -> FigureRun) -> Vec<Inline> {
+    let words = format!("{} tập huấn", counted(&facts.led, "lớp"));
+    let sentence = Sentence::new(&format!("Trong kỳ, {who} đã tổ chức ")).figure(run("lop.chu_tri", &facts.led, words));
+    let sentence = reached(sentence, &facts.led_reach, "", run);
+    if !helped {
+        return sentence.end();
+    }
+    let words = counted(&facts.helped, "lớp");
+    let sentence = sentence.say("; phối hợp tổ chức ").figure(run("lop.phoi_hop", &facts.helped, words));
+    reached(sentence, &facts.helped_reach, ".phoi_hop", run).end()
+}
+
+/// " cho 120 học viên, hơn 9.000 lượt người và 700 hộ": only what some record measured; what was measured and nobody knows
+/// stands behind in brackets.
+fn reached(
+    mut sentence: Sentence,
+    reach: &Reach,
+    suffix: &str,
+    run: &dyn Fn(&str, &Number, String) -> FigureRun,
+) -> Sentence {
+    let parts = [
+        ("lop.luot", &reach.attendances, "lượt người"),
+        ("lop.hoc_vien", &reach.trainees, "học viên"),
+        ("lop.ho", &reach.households, "hộ"),
+    ];
+    let runs = |known: bool| -> Vec<FigureRun> {
+        let parts = parts.iter().filter(|(_, number, _)| number.records > 0 && number.value.is_some() == known);
+        parts.map(|(key, number, unit)| run(&format!("{key}{suffix}"), number, counted(number, unit))).collect()
+    };
+    let (known, unknown) = (runs(true), runs(false));
+    if !known.is_empty() {
+        sentence = sentence.say(" cho ").figures(known);
+    }
+    if !unknown.is_empty() {
+        sentence = sentence.say(" (").figures(unknown).say(")");
+    }
+    sentence
+}
+
+fn comparison(facts: &Training) -> Vec<Inline> {
+    let change = changed(&facts.led, &facts.led_before);
+    let words = match change {
+        // Nothing then and nothing now is no comparison.
+        Change::Same if facts.led_before.records == 0 => None,
+        Change::Same => Some("Số lớp chủ trì bằng cùng kỳ năm trước".to_owned()),
+        Change::About => Some("Số lớp chủ trì tương đương cùng kỳ năm trước".to_owned()),
+        Change::New => Some("Cùng kỳ năm trước không ghi nhận lớp nào".to_owned()),
+        Change::Unknown => None,
+        Change::Up(..) | Change::Down(..) => {
+            change.phrase("lớp").map(|phrase| format!("So với cùng kỳ năm trước, số lớp chủ trì {phrase}"))
+        }
+    };
+    words.map_or_else(Vec::new, |words| Sentence::new(&format!(" {words}")).end())
+}
