@@ -2,8 +2,12 @@
 //! What surprises: nothing is overwritten (a change is a new version), unknown is not zero, and units are never added.
 //! The counting rules stand in docs/rules/counting.md.
 
+pub mod declaration;
 pub mod figures;
 pub mod record;
+pub mod samples;
+#[cfg(test)]
+mod talk;
 
 use web::{MenuItem, Routes};
 
@@ -12,5 +16,5 @@ pub const MENU: MenuItem = MenuItem { label: "Hoạt động", path: "hoat-dong"
 
 /// The room's routes.
 pub fn routes() -> Routes {
-    record::routes()
+    record::routes().and(declaration::routes())
 }

@@ -63,8 +63,8 @@ impl Choices {
     }
 
     /// Their numbers.
-    pub fn numbers(&self) -> impl Iterator<Item = BodyNo> {
-        self.0.iter().map(|choice| choice.no)
+    pub fn numbers(&self) -> Vec<BodyNo> {
+        self.0.iter().map(|choice| choice.no).collect()
     }
 
     /// Names at the door and words, as a picker takes them.

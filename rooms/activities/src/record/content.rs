@@ -170,6 +170,11 @@ impl Content {
         &self.bodies
     }
 
+    /// The numbers of all of them.
+    pub fn body_numbers(&self) -> Vec<BodyNo> {
+        self.bodies.iter().map(|(body, _)| *body).collect()
+    }
+
     /// The bodies with this part in it.
     pub fn bodies_as(&self, part: Part) -> impl Iterator<Item = BodyNo> {
         self.bodies.iter().filter(move |(_, its)| *its == part).map(|(body, _)| *body)

@@ -47,7 +47,7 @@ pub async fn post(
             let (record, reached) = ledger::load(tx, &who, &at, id).await?;
             let keep = may_keep(&who, &record, &reached)?;
             record.unchanged_since(form.seen())?;
-            let reached = ledger::reached(tx, &who, content.bodies().iter().map(|(body, _)| *body)).await?;
+            let reached = ledger::reached(tx, &who, &content.body_numbers()).await?;
             let enter = may_enter(&who, content.clone(), &reached)?;
             let change = record.correct(keep, enter, why.clone(), tx.now())?;
             ledger::save(tx, &record, change).await?;

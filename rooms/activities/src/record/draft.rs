@@ -49,13 +49,13 @@ pub async fn get_new(who: Actor, cx: Cx, at: UnionHere) -> Result<Page, Problem>
     let choices = cx
         .read(async |view| {
             let choices = Choices::here(view, &at).await?;
-            may_open_the_form(&ledger::reached(view, &who, choices.numbers()).await?)?;
+            may_open_the_form(&ledger::reached(view, &who, &choices.numbers()).await?)?;
             Ok::<_, Problem>(choices)
         })
         .await?;
     // What an officer enters is nearly always her own association's.
     let hers = who.bodies_as(&KEEPERS);
-    let lead = choices.numbers().filter(|body| hers.contains(body)).filter_map(|body| choices.id_of(body));
+    let lead = choices.numbers().into_iter().filter(|body| hers.contains(body)).filter_map(|body| choices.id_of(body));
     let form = RecordForm { lead: lead.map(str::to_owned).collect(), ..RecordForm::default() };
     page(&fresh(&cx, &at, form, FieldErrors::new(), &choices))
 }
@@ -65,13 +65,14 @@ pub async fn post_new(who: Actor, cx: Cx, at: UnionHere, sent: Sent) -> Result<A
     let kind = Kind::TrainingClass;
     let form = RecordForm::read(&sent.fields);
     let choices = cx.read(async |view| Choices::here(view, &at).await).await?;
-    let (content, kept) = match (form.content(kind, &choices), evidence::read(sent.files)) {
-        (Ok(content), Ok(read)) => (content, evidence::keep(cx.db().files(), read).await?),
+    let (content, files) = match (form.content(kind, &choices), evidence::read(sent.files)) {
+        (Ok(content), Ok(files)) => (content, files),
         (content, files) => {
             let errors = evidence::to_choose_again(content.err(), files);
             return Ok(Answer::Again(again(&fresh(&cx, &at, form, errors, &choices))?));
         }
     };
+    let kept = evidence::keep(cx.db().files(), files).await?;
     let to = cx
         .answer_once(&sent.fields, &who, async |tx| {
             let record = enter(tx, &who, at.body.union, kind, content.clone(), &kept).await?;
@@ -93,7 +94,7 @@ pub async fn enter(
     content: Content,
     files: &[Kept],
 ) -> Result<Record, Problem> {
-    let reached = ledger::reached(tx, who, content.bodies().iter().map(|(body, _)| *body)).await?;
+    let reached = ledger::reached(tx, who, &content.body_numbers()).await?;
     let permit = may_enter(who, content, &reached)?;
     let record = ledger::insert(tx, union, kind, Record::enter(permit, tx.now())).await?;
     let keep = may_keep(who, &record, &reached)?;

@@ -105,7 +105,7 @@ pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page
                 after: if later { link("sau", lines.last()) } else { String::new() },
                 clear: if filter.query().is_empty() { String::new() } else { action.clone() },
                 excel: with(&format!("{action}/tai-ve"), &filter, &[]),
-                may_enter: may_open_the_form(&ledger::reached(view, &who, choices.numbers()).await?).is_ok(),
+                may_enter: may_open_the_form(&ledger::reached(view, &who, &choices.numbers()).await?).is_ok(),
                 wrong_day: wrong_day(&filter),
                 action: action.clone(),
                 filter: filter.clone(),

@@ -37,6 +37,11 @@ impl Names {
         Ok(names)
     }
 
+    /// Names without a database, for samples of pages.
+    pub(super) fn sample(body: BodyNo, called: &str, account: AccountId, name: &str) -> Self {
+        Self { bodies: BTreeMap::from([(body, called.to_owned())]), accounts: vec![(account, name.to_owned())] }
+    }
+
     /// A body as lists show it.
     pub fn body(&self, body: BodyNo) -> String {
         self.bodies.get(&body).cloned().unwrap_or_default()

@@ -13,6 +13,18 @@ pub const KEEPERS: [Role; 3] = [Role::Administrator, Role::Office, Role::Associa
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reached(pub(super) Vec<BodyNo>);
 
+impl Reached {
+    /// Whether the actor keeps this body.
+    pub fn holds(&self, body: BodyNo) -> bool {
+        self.0.contains(&body)
+    }
+
+    /// Whether she keeps none of them.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// Permit to write down this content.
 #[derive(Debug)]
 pub struct Enter {
@@ -78,14 +90,14 @@ pub fn may_keep(who: &Actor, record: &Record, reached: &Reached) -> Result<Keep,
 /// # Errors
 /// She keeps nothing there.
 pub fn may_open_the_form(reached: &Reached) -> Result<(), Refusal> {
-    if reached.0.is_empty() {
+    if reached.is_empty() {
         return Err(not_hers("Bạn xem được sổ này nhưng không ghi sổ cho đơn vị nào ở đây."));
     }
     Ok(())
 }
 
 fn keeps_the_ledger_of_a_body_in_it(content: &Content, reached: &Reached) -> bool {
-    content.bodies().iter().any(|(body, _)| reached.0.contains(body))
+    content.bodies().iter().any(|(body, _)| reached.holds(*body))
 }
 
 fn not_hers(sentence: &'static str) -> Refusal {

@@ -263,3 +263,6 @@ fn still_to_come(last: Day) -> Refusal {
 fn wrong(code: &'static str, sentence: impl Into<Cow<'static, str>>) -> Refusal {
     Refusal::new(kernel::Kind::WrongState, code, sentence)
 }
+
+#[cfg(test)]
+mod tests;

@@ -31,7 +31,7 @@ pub async fn load(view: &Snapshot, who: &Actor, at: &UnionHere, id: RecordId) ->
     );
     let row = view.maybe(&sql, args).await?.ok_or_else(Refusal::not_found)?;
     let record = read(view, &row).await?;
-    let reached = reached(view, who, record.current().content.bodies().iter().map(|(body, _)| *body)).await?;
+    let reached = reached(view, who, &record.current().content.body_numbers()).await?;
     Ok((record, reached))
 }
 
@@ -42,13 +42,13 @@ pub async fn load(view: &Snapshot, who: &Actor, at: &UnionHere, id: RecordId) ->
 pub async fn reached(
     view: &Snapshot,
     who: &Actor,
-    bodies: impl IntoIterator<Item = BodyNo>,
+    bodies: &[BodyNo],
 ) -> Result<Reached, Fault> {
     let scope = Scope::of(who, &KEEPERS, view.today());
     let mut hers = Vec::new();
     for body in bodies {
-        if scope.reaches(view, body).await? {
-            hers.push(body);
+        if scope.reaches(view, *body).await? {
+            hers.push(*body);
         }
     }
     Ok(Reached(hers))
