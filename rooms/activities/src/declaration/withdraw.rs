@@ -1,9 +1,8 @@
 //! Taking a declaration back: POST …/{declaration}/rut. It stays in the list and the log, and stands beside nothing.
 
-use axum::extract::Path;
 use kernel::Actor;
 use organisation::UnionHere;
-use web::{Cx, Fields, Problem, To};
+use web::{Cx, Fields, InPath, Problem, To};
 
 use super::declaration::DeclarationId;
 use super::policy::may_withdraw;
@@ -15,7 +14,7 @@ pub async fn post(
     who: Actor,
     cx: Cx,
     at: UnionHere,
-    Path((_, id)): Path<(String, DeclarationId)>,
+    InPath((_, id)): InPath<(String, DeclarationId)>,
     fields: Fields,
 ) -> Result<To, Problem> {
     cx.answer_once(&fields, &who, async |tx| {

@@ -1,9 +1,8 @@
 //! It will not be, or it was not: POST …/{record}/huy, with a reason. The record stays, and counts nowhere.
 
-use axum::extract::Path;
 use kernel::{Actor, FieldErrors};
 use organisation::UnionHere;
-use web::{Answer, Cx, Fields, Problem, To, again};
+use web::{Answer, Cx, Fields, InPath, Problem, To, again};
 
 use super::policy::may_keep;
 use super::reason::Reason;
@@ -15,7 +14,7 @@ pub async fn post(
     who: Actor,
     cx: Cx,
     at: UnionHere,
-    Path((_, id)): Path<(String, RecordId)>,
+    InPath((_, id)): InPath<(String, RecordId)>,
     fields: Fields,
 ) -> Result<Answer, Problem> {
     let why = match Reason::read(&fields.line("why")) {
@@ -38,4 +37,29 @@ pub async fn post(
         })
         .await?;
     Ok(Answer::Go(to))
+}
+
+#[cfg(test)]
+mod tests {
+    use testkit::house;
+
+    use crate::routes;
+    use crate::talk::{entered, opened};
+
+    #[tokio::test]
+    async fn a_cancelled_class_stays_with_its_reason() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let hoa = house.visitor(&cast.hoa);
+            let page = entered(&hoa, &cast.physics, &[]).await;
+            let cancel = format!("{page}/huy");
+            let again = hoa.post(&cancel, &[("why", " ")]).await;
+            assert_eq!((again.status.as_u16(), again.attributes("[aria-invalid]", "name").concat()), (422, "why".to_owned()));
+            let shown = hoa.post_and_follow(&cancel, &[("why", "Mưa bão")]).await;
+            insta::assert_snapshot!(shown.all(".events li").join("\n"), @"");
+            assert!(!shown.page().contains(&cancel), "no button any more");
+            assert_eq!(hoa.post(&cancel, &[("why", "Mưa")]).await.refusal(), Some("record.already_cancelled"));
+        })
+        .await;
+    }
 }

@@ -289,3 +289,6 @@ fn settle_measures(wanted: &Wanted, errors: &mut FieldErrors) -> BTreeMap<Measur
     }
     measures
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,9 @@
 //! Correcting what a record says: the form again, filled, with one more question: why. Whoever was overtaken by somebody
 //! else's change sees what changed and decides again.
 
-use axum::extract::Path;
 use kernel::{Actor, FieldErrors};
 use organisation::UnionHere;
-use web::{Answer, Cx, Page, Problem, Sent, To, again, page};
+use web::{Answer, Cx, InPath, Page, Problem, Sent, To, again, page};
 
 use super::choices::Choices;
 use super::draft::DraftPage;
@@ -16,7 +15,7 @@ use super::record::{CHANGED_MEANWHILE, Record, RecordId};
 use super::{list, show, store as ledger};
 
 /// GET …/{record}/sua
-pub async fn get(who: Actor, cx: Cx, at: UnionHere, Path((_, id)): Path<(String, RecordId)>) -> Result<Page, Problem> {
+pub async fn get(who: Actor, cx: Cx, at: UnionHere, InPath((_, id)): InPath<(String, RecordId)>) -> Result<Page, Problem> {
     let (record, choices) = known(&who, &cx, &at, id).await?;
     let form = RecordForm::of(&record, &choices);
     page(&filled(&cx, &at, &record, form, FieldErrors::new(), &choices))
@@ -27,7 +26,7 @@ pub async fn post(
     who: Actor,
     cx: Cx,
     at: UnionHere,
-    Path((_, id)): Path<(String, RecordId)>,
+    InPath((_, id)): InPath<(String, RecordId)>,
     sent: Sent,
 ) -> Result<Answer, Problem> {
     let mut form = RecordForm::read(&sent.fields);
@@ -102,3 +101,6 @@ fn filled(
         list: list::url(&at.slug),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -121,3 +121,129 @@ fn fresh(cx: &Cx, at: &UnionHere, form: RecordForm, errors: FieldErrors, choices
         list: list::url(&at.slug),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use testkit::house;
+
+    use crate::routes;
+    use crate::talk::{class, entered, opened};
+
+    #[tokio::test]
+    async fn hoa_enters_a_class() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let hoa = house.visitor(&cast.hoa);
+            let lead = cast.physics.id.to_string();
+            let typed = class(&lead, &[("places", "xã Bằng Mạc"), ("luot", "hơn 120")]);
+            let shown = hoa.post_and_follow("/lang-son/hoat-dong", &typed).await;
+            insta::assert_snapshot!(shown.words(), @"");
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn the_form_begins_with_her_own_association() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let form = house.visitor(&cast.hoa).get("/lang-son/hoat-dong/moi").await;
+            insta::assert_snapshot!(form.words(), @"");
+            assert_eq!(form.attributes("[name=lead][checked]", "value"), [cast.physics.id.to_string()]);
+            let form = house.visitor(&cast.minh).get("/lang-son/hoat-dong/moi").await;
+            assert_eq!(form.attributes("[name=lead][checked]", "value"), [cast.lang_son.id.to_string()]);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn at_most_eight_fields_stand_open() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let form = house.visitor(&cast.hoa).get("/lang-son/hoat-dong/moi").await;
+            let open = "form.form > .field [name], form.form > .beside [name], form.form > fieldset [name]";
+            let mut open = form.attributes(open, "name");
+            open.dedup();
+            assert_eq!(open, ["title", "lead", "first", "last", "places", "lop", "luot", "evidence"]);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_bad_form_comes_back_with_everything_typed() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let typed = [("title", ""), ("first", "31/2/2022"), ("luot", "nhiều"), ("ho", "chưa rõ"), ("note", "Sáng")];
+            let lead = cast.physics.id.to_string();
+            let again = house.visitor(&cast.hoa).post("/lang-son/hoat-dong", &class(&lead, &typed)).await;
+            assert_eq!(again.status, 422);
+            insta::assert_snapshot!(again.all("p.error").join("\n"), @"");
+            assert_eq!(again.attributes("[aria-invalid]", "name"), ["title", "first", "luot"]);
+            for (name, value) in [("first", "31/2/2022"), ("luot", "nhiều"), ("ho", "chưa rõ")] {
+                assert_eq!(again.value_of(name).as_deref(), Some(value));
+            }
+            assert_eq!(again.all("[name=note]"), ["Sáng"]);
+            assert_eq!(again.attributes("[name=lead][checked]", "value"), [lead]);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn what_is_to_come_is_planned() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let hoa = house.visitor(&cast.hoa);
+            let page = entered(&hoa, &cast.physics, &[("first", "30/6/2022")]).await;
+            assert!(hoa.get(&page).await.words().contains("Dự kiến"));
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_double_click_and_a_lost_answer_write_once() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let hoa = house.visitor(&cast.hoa);
+            let lead = cast.physics.id.to_string();
+            let fields = class(&lead, &[("form_key", "01G60000000000000000000009")]);
+            let (one, other) =
+                tokio::join!(hoa.post("/lang-son/hoat-dong", &fields), hoa.post("/lang-son/hoat-dong", &fields));
+            assert!(one.location().is_some());
+            assert_eq!(one.location(), other.location());
+            // The answer was lost: she sends the form once more and lands on the same page.
+            assert_eq!(hoa.post("/lang-son/hoat-dong", &fields).await.location(), one.location());
+            assert_eq!(hoa.get("/lang-son/hoat-dong").await.all("tbody tr").len(), 1);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn nobody_enters_for_others() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let lead = cast.medicine.id.to_string();
+            let fields = class(&lead, &[]);
+            let refused = house.visitor(&cast.hoa).post("/lang-son/hoat-dong", &fields).await;
+            assert_eq!((refused.status.as_u16(), refused.refusal()), (403, Some("record.not_hers")));
+            for stranger in [&cast.tuyet, &cast.binh, &cast.khanh] {
+                assert_eq!(house.visitor(stranger).post("/lang-son/hoat-dong", &fields).await.status, 404);
+            }
+            assert!(house.visitor(&cast.minh).post("/lang-son/hoat-dong", &fields).await.location().is_some());
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_title_is_words_and_never_markup() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let hoa = house.visitor(&cast.hoa);
+            let title = "<script>alert(1)</script> & “A”";
+            let page = hoa.get(&entered(&hoa, &cast.physics, &[("title", title)]).await).await;
+            assert_eq!(page.all("h1"), [title]);
+            let list = hoa.get("/lang-son/hoat-dong").await;
+            assert_eq!(list.all("tbody th a"), [title]);
+            assert!(!list.page().contains("<script>alert"));
+        })
+        .await;
+    }
+}

@@ -6,10 +6,9 @@ mod picture;
 mod rows;
 mod upload;
 
-use axum::extract::Path;
 use kernel::{Actor, Fault, Refusal};
 use organisation::UnionHere;
-use web::{Answer, Cx, Download, Fields, Problem, Sent, To, again};
+use web::{Answer, Cx, Download, Fields, InPath, Problem, Sent, To, again};
 
 use super::policy::may_keep;
 use super::record::RecordId;
@@ -23,7 +22,7 @@ pub async fn post(
     who: Actor,
     cx: Cx,
     at: UnionHere,
-    Path((_, id)): Path<(String, RecordId)>,
+    InPath((_, id)): InPath<(String, RecordId)>,
     sent: Sent,
 ) -> Result<Answer, Problem> {
     if sent.files.is_empty() {
@@ -56,7 +55,7 @@ pub async fn post_removal(
     who: Actor,
     cx: Cx,
     at: UnionHere,
-    Path((_, id, file)): Path<(String, RecordId, FileId)>,
+    InPath((_, id, file)): InPath<(String, RecordId, FileId)>,
     fields: Fields,
 ) -> Result<To, Problem> {
     cx.answer_once(&fields, &who, async |tx| {
@@ -74,7 +73,7 @@ pub async fn get(
     who: Actor,
     cx: Cx,
     at: UnionHere,
-    Path((_, id, file)): Path<(String, RecordId, FileId)>,
+    InPath((_, id, file)): InPath<(String, RecordId, FileId)>,
 ) -> Result<Download, Problem> {
     let stored = cx
         .read(async |view| {
@@ -87,3 +86,6 @@ pub async fn get(
     let bytes = cx.db().files().get(&stored.digest).await?.ok_or_else(gone)?;
     Ok(Download { name: stored.name, media_type: stored.media_type.as_str(), bytes })
 }
+
+#[cfg(test)]
+mod tests;

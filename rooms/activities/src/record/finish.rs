@@ -1,9 +1,8 @@
 //! A planned thing was done: POST …/{record}/hoan-thanh. This is the shape of every verb in the house.
 
-use axum::extract::Path;
 use kernel::Actor;
 use organisation::UnionHere;
-use web::{Cx, Fields, Problem, To};
+use web::{Cx, Fields, InPath, Problem, To};
 
 use super::policy::may_keep;
 use super::record::RecordId;
@@ -14,7 +13,7 @@ pub async fn post(
     who: Actor,
     cx: Cx,
     at: UnionHere,
-    Path((_, id)): Path<(String, RecordId)>,
+    InPath((_, id)): InPath<(String, RecordId)>,
     fields: Fields,
 ) -> Result<To, Problem> {
     cx.answer_once(&fields, &who, async |tx| {
@@ -25,4 +24,30 @@ pub async fn post(
         Ok(To::address(show::url(&at, id)).with_notice("Đã ghi hoạt động là đã thực hiện."))
     })
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use testkit::house;
+
+    use crate::routes;
+    use crate::talk::{entered, opened};
+
+    #[tokio::test]
+    async fn a_planned_class_is_done_on_its_day_and_not_before() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let hoa = house.visitor(&cast.hoa);
+            let page = entered(&hoa, &cast.physics, &[("first", "30/6/2022")]).await;
+            let finish = format!("{page}/hoan-thanh");
+            let refused = hoa.post(&finish, &[]).await;
+            assert_eq!((refused.status.as_u16(), refused.refusal()), (409, Some("record.still_to_come")));
+            assert!(!hoa.get(&page).await.page().contains(&finish), "no button before its day");
+            house.clock().set("2022-06-30");
+            assert!(hoa.get(&page).await.page().contains(&finish), "a button on its day");
+            insta::assert_snapshot!(hoa.post_and_follow(&finish, &[]).await.all(".events li").join("\n"), @"");
+            assert_eq!(hoa.post(&finish, &[]).await.refusal(), Some("record.not_planned"));
+        })
+        .await;
+    }
 }

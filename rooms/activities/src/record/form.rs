@@ -215,7 +215,28 @@ fn read_day(field: &str, text: &str, errors: &mut FieldErrors) -> Option<Day> {
 
 #[cfg(test)]
 mod tests {
+    use kernel::{Dice, Id, Timestamp, UnionNo};
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::record::store::tests::contents;
+
+    proptest! {
+        #[test]
+        fn what_the_form_shows_it_reads_back(content in contents(bodies())) {
+            let form = RecordForm::saying(&content, &choices());
+            prop_assert_eq!(form.content(Kind::TrainingClass, &choices()).unwrap(), content);
+        }
+    }
+
+    fn bodies() -> Vec<BodyNo> {
+        (1..5).map(|running| BodyNo::new(UnionNo::new(20), running)).collect()
+    }
+
+    fn choices() -> Choices {
+        let id = |running| Id::new(Timestamp::from_micros(0), &Dice::fixed(running));
+        Choices::sample(bodies().into_iter().zip((0..4).map(id)))
+    }
 
     #[test]
     fn places_are_named_or_only_counted() {

@@ -187,3 +187,6 @@ fn workbook(union: &str, today: Day, lines: &[Line]) -> Document {
         sections: vec![Section { name: "records".to_owned(), blocks: vec![Block::Table(table)] }],
     }
 }
+
+#[cfg(test)]
+mod tests;

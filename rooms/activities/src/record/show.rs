@@ -1,10 +1,9 @@
 //! One record: what it says, what may be done with it, its evidence and its whole history.
 
 use askama::Template;
-use axum::extract::Path;
 use kernel::{AccountId, Actor, FieldErrors, Timestamp};
 use organisation::UnionHere;
-use web::{Cx, Frame, Page, Problem, page};
+use web::{Cx, Frame, InPath, Page, Problem, page};
 
 use super::content::{Detail, Part};
 use super::evidence::{self, Attached};
@@ -87,7 +86,7 @@ pub fn url(at: &UnionHere, id: RecordId) -> String {
 }
 
 /// GET …/hoat-dong/{record}
-pub async fn get(who: Actor, cx: Cx, at: UnionHere, Path((_, id)): Path<(String, RecordId)>) -> Result<Page, Problem> {
+pub async fn get(who: Actor, cx: Cx, at: UnionHere, InPath((_, id)): InPath<(String, RecordId)>) -> Result<Page, Problem> {
     page(&read(&who, &cx, &at, id).await?)
 }
 
@@ -202,3 +201,6 @@ fn history_lines(record: &Record, names: &Names) -> Vec<HistoryLine> {
     lines.reverse();
     lines
 }
+
+#[cfg(test)]
+mod tests;

@@ -114,3 +114,6 @@ async fn read(view: &Snapshot, row: &Row) -> Result<Record, Fault> {
     Record::from_rows(no, id, kind, row.get("version")?, versions)
         .ok_or_else(|| Fault::row("record", "current", format!("{no:?}")))
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

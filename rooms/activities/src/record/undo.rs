@@ -1,9 +1,8 @@
 //! Taking the last change back: POST …/{record}/hoan-tac. Undoing an undo brings the change again.
 
-use axum::extract::Path;
 use kernel::Actor;
 use organisation::UnionHere;
-use web::{Cx, Fields, Problem, To};
+use web::{Cx, Fields, InPath, Problem, To};
 
 use super::policy::may_keep;
 use super::record::RecordId;
@@ -14,7 +13,7 @@ pub async fn post(
     who: Actor,
     cx: Cx,
     at: UnionHere,
-    Path((_, id)): Path<(String, RecordId)>,
+    InPath((_, id)): InPath<(String, RecordId)>,
     fields: Fields,
 ) -> Result<To, Problem> {
     cx.answer_once(&fields, &who, async |tx| {
@@ -25,4 +24,58 @@ pub async fn post(
         Ok(To::address(show::url(&at, id)).with_notice("Đã hoàn tác thay đổi gần nhất."))
     })
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use testkit::house;
+
+    use crate::routes;
+    use crate::talk::{entered, opened, seen};
+
+    #[tokio::test]
+    async fn undoing_and_undoing_the_undoing() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let hoa = house.visitor(&cast.hoa);
+            let page = entered(&hoa, &cast.physics, &[]).await;
+            let undo = format!("{page}/hoan-tac");
+            hoa.post(&format!("{page}/huy"), &[("why", "Mưa bão")]).await;
+            assert!(hoa.post_and_follow(&undo, &[]).await.words().contains("Đã thực hiện"));
+            let again = hoa.post_and_follow(&undo, &[]).await;
+            insta::assert_snapshot!(again.all(".events li").join("\n"), @"");
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn what_was_entered_by_mistake_leaves_the_ledger_and_can_come_back() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let hoa = house.visitor(&cast.hoa);
+            let page = entered(&hoa, &cast.physics, &[]).await;
+            let shown = hoa.post_and_follow(&format!("{page}/hoan-tac"), &[]).await;
+            assert!(shown.words().contains("Đã gỡ"));
+            assert!(hoa.get("/lang-son/hoat-dong").await.words().contains("Sổ chưa có hoạt động nào"));
+            assert_eq!(hoa.get("/lang-son/hoat-dong?trang-thai=withdrawn").await.all("tbody tr").len(), 1);
+            let refused = hoa.post(&format!("{page}/huy"), &[("why", "Mưa")]).await;
+            assert_eq!(refused.refusal(), Some("record.withdrawn"));
+            assert!(hoa.post_and_follow(&format!("{page}/hoan-tac"), &[]).await.words().contains("Đã thực hiện"));
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn nobody_undoes_what_she_did_not_see() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let (hoa, minh) = (house.visitor(&cast.hoa), house.visitor(&cast.minh));
+            let page = entered(&hoa, &cast.physics, &[]).await;
+            let saw = seen(&hoa.get(&page).await);
+            minh.post(&format!("{page}/huy"), &[("why", "Mưa bão")]).await;
+            let refused = hoa.post(&format!("{page}/hoan-tac"), &[("seen", &saw)]).await;
+            assert_eq!((refused.status.as_u16(), refused.refusal()), (409, Some("record.changed_meanwhile")));
+        })
+        .await;
+    }
 }

@@ -134,3 +134,5 @@ fn webp(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(kept)
 }
 
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,68 @@
+//! What cannot stand, each with its field; and what an unstated measure comes to mean.
+
+use super::*;
+use crate::record::samples::{physics, wanted};
+
+fn fine() -> Wanted {
+    wanted("Kỹ thuật trồng hồi", "2022-06-14", &[physics()])
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+#[test]
+fn what_cannot_stand() {
+    let long = |length: usize| "ă".repeat(length);
+    let other = BodyNo::from_column(physics().get() + 1);
+    let lop = |quantity| BTreeMap::from([(Measure::Classes, quantity)]);
+    let outside = |part| vec![(long(NAME + 1), part), ("Viện".to_owned(), Part::Lead)];
+    let many = (0..=PLACES).map(|n| format!("xã {n}")).collect();
+    let table = [
+        Wanted { title: String::new(), ..fine() },
+        Wanted { title: long(TITLE + 1), ..fine() },
+        Wanted { note: long(NOTE + 1), ..fine() },
+        Wanted { first: day("2022-06-15"), ..fine() },
+        Wanted { first: day("2021-06-12"), ..fine() },
+        Wanted { first: day("1979-06-12"), detail: Detail::Bulk, ..fine() },
+        Wanted { bodies: Vec::new(), ..fine() },
+        Wanted { bodies: vec![(physics(), Part::Lead), (physics(), Part::Partner)], ..fine() },
+        Wanted { bodies: vec![(physics(), Part::Partner), (other, Part::Partner)], ..fine() },
+        Wanted { outside: outside(Part::Lead), ..fine() },
+        Wanted { outside: outside(Part::Partner), ..fine() },
+        Wanted { places: Places::Counted(0), ..fine() },
+        Wanted { places: Places::Counted(12_001), ..fine() },
+        Wanted { places: Places::Named(many), ..fine() },
+        Wanted { places: Places::Named(vec![long(NAME + 1)]), ..fine() },
+        Wanted { measures: lop(Quantity::exact(0)), ..fine() },
+    ];
+    let said: Vec<String> = table
+        .into_iter()
+        .map(|wanted| {
+            let errors = Content::check(wanted).unwrap_err();
+            errors.iter().map(|(field, sentence)| format!("{field}: {sentence}")).collect::<Vec<_>>().join(" | ")
+        })
+        .collect();
+    insta::assert_snapshot!(said.join("\n"), @"");
+}
+
+#[test]
+fn what_just_stands() {
+    let partner = Wanted {
+        bodies: vec![(physics(), Part::Partner)],
+        outside: vec![("Viện Khoa học".to_owned(), Part::Lead)],
+        ..fine()
+    };
+    let gross = Wanted { first: day("2019-01-01"), detail: Detail::Bulk, ..fine() };
+    let year = Wanted { first: day("2021-06-13"), title: "ă".repeat(TITLE), ..fine() };
+    assert!([partner, gross, year].into_iter().all(|wanted| Content::check(wanted).is_ok()));
+}
+
+/// docs/rules/counting.md, rule 3: "số lớp không ghi là 1, trừ bản ghi gộp".
+#[test]
+fn unstated_is_one_class_but_unknown_in_bulk_and_the_rest_is_not_measured() {
+    let unstated = |detail| Content::check(Wanted { detail, measures: BTreeMap::new(), ..fine() }).unwrap();
+    assert_eq!(unstated(Detail::Single).measure(Measure::Classes), Some(Quantity::exact(1)));
+    assert_eq!(unstated(Detail::Bulk).measure(Measure::Classes), Some(Quantity::UNKNOWN));
+    assert_eq!(unstated(Detail::Single).measure(Measure::Households), None);
+}

@@ -1,0 +1,100 @@
+//! Files of a record: taken, refused, handed out, struck off.
+
+use testkit::{Visitor, house};
+
+use crate::routes;
+use crate::talk::{class, entered, opened};
+
+const PDF: &[u8] = b"%PDF-1.7 danh sach";
+
+async fn attached(visitor: &Visitor, page: &str) -> String {
+    let sent = visitor.upload(&format!("{page}/minh-chung"), &[], &[("evidence", "Danh sách.pdf", PDF)]).await;
+    assert_eq!(sent.location().as_deref(), Some(page));
+    visitor.get(page).await.attributes(".files a", "href").pop().unwrap()
+}
+
+#[tokio::test]
+async fn a_file_is_handed_out_as_an_attachment_in_a_sandbox() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let hoa = house.visitor(&cast.hoa);
+        let page = entered(&hoa, &cast.physics, &[]).await;
+        let file = hoa.get(&attached(&hoa, &page).await).await;
+        assert_eq!(file.bytes, PDF);
+        let header = |name: &str| file.headers[name].to_str().unwrap().to_owned();
+        insta::assert_snapshot!(
+            format!("{}\n{}\n{}", header("content-type"), header("content-disposition"), header("content-security-policy")),
+            @""
+        );
+        assert_eq!(hoa.get(&page).await.all(".files li"), ["Danh sách.pdf 1 kB · Hoàng Thị Hoa, 08:00 ngày 20/06/2022 Gỡ"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn files_come_with_the_entry_form_too() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let hoa = house.visitor(&cast.hoa);
+        let lead = cast.physics.id.to_string();
+        let files = [("evidence", "a.pdf", PDF), ("evidence", "b.pdf", PDF), ("evidence", "", b"" as &[u8])];
+        let sent = hoa.upload("/lang-son/hoat-dong", &class(&lead, &[]), &files).await;
+        assert_eq!(hoa.get(&sent.location().unwrap()).await.all(".files a"), ["a.pdf", "b.pdf"]);
+        // A form that comes back has lost its files, and says so.
+        let again = hoa.upload("/lang-son/hoat-dong", &class(&lead, &[("title", "")]), &files[..1]).await;
+        assert_eq!((again.status.as_u16(), again.attributes("[aria-invalid]", "name").join(" ")), (422, "title evidence".to_owned()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_not_taken_is_said_in_words() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let hoa = house.visitor(&cast.hoa);
+        let page = entered(&hoa, &cast.physics, &[]).await;
+        let files = [("evidence", "ảnh.jpg", b"MZ not a picture" as &[u8]), ("evidence", "hỏng.png", b"\x89PNG\r\n\x1a\nxx")];
+        let again = hoa.upload(&format!("{page}/minh-chung"), &[], &files).await;
+        assert_eq!(again.status, 422);
+        insta::assert_snapshot!(again.all("[data-errors] li").join("\n"), @"");
+        assert!(hoa.get(&page).await.words().contains("Chưa có minh chứng"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_was_struck_off_is_gone_from_the_page_and_its_address() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let hoa = house.visitor(&cast.hoa);
+        let page = entered(&hoa, &cast.physics, &[]).await;
+        let file = attached(&hoa, &page).await;
+        let shown = hoa.post_and_follow(&format!("{file}/go-bo"), &[]).await;
+        assert!(shown.words().contains("Chưa có minh chứng"));
+        assert_eq!(hoa.get(&file).await.status, 404);
+        assert_eq!(hoa.post(&format!("{file}/go-bo"), &[]).await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_is_under_the_right_of_its_record() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let minh = house.visitor(&cast.minh);
+        let page = entered(&minh, &cast.medicine, &[]).await;
+        let file = attached(&minh, &page).await;
+        assert_eq!(house.visitor(&cast.binh).get(&file).await.status, 200);
+        for stranger in [&cast.hoa, &cast.tuyet] {
+            assert_eq!(house.visitor(stranger).get(&file).await.status, 404);
+            assert_eq!(house.visitor(stranger).post(&format!("{file}/go-bo"), &[]).await.status, 404);
+        }
+        let other = entered(&minh, &cast.medicine, &[("title", "Khác")]).await;
+        let elsewhere = format!("{other}/minh-chung/{}", file.rsplit('/').next().unwrap());
+        assert_eq!(minh.get(&elsewhere).await.status, 404);
+        minh.post(&format!("{page}/hoan-tac"), &[]).await;
+        let late = minh.upload(&format!("{page}/minh-chung"), &[], &[("evidence", "a.pdf", PDF)]).await;
+        assert_eq!(late.refusal(), Some("record.withdrawn"));
+    })
+    .await;
+}
