@@ -46,3 +46,19 @@ pub fn also(actor: &Actor, role: kernel::Role, body: &organisation::Body) -> Act
     actor.grants.push(kernel::Grant { role, body: body.no, body_name: body.short.clone() });
     actor
 }
+
+/// What the office declares of a figure, and whatever else is typed.
+pub fn declared<'a>(body: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut fields = vec![
+        ("body", body),
+        ("figure", "lop.luot"),
+        ("value", "hơn 1.820"),
+        ("meaning", "Lượt người dự các lớp của toàn hội"),
+        ("span", "-H1"),
+        ("year", "2022"),
+        ("source", "Báo cáo số 41/BC-LHH ngày 28/6/2022"),
+    ];
+    fields.retain(|(name, _)| more.iter().all(|(other, _)| other != name));
+    fields.extend_from_slice(more);
+    fields
+}

@@ -96,3 +96,84 @@ async fn hers(view: &Snapshot, who: &Actor, at: &UnionHere) -> Result<Vec<(BodyN
 fn options(hers: Vec<(BodyNo, (String, String))>) -> Vec<(String, String)> {
     hers.into_iter().map(|(_, option)| option).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use testkit::house;
+
+    use crate::routes;
+    use crate::talk::{declared, opened};
+
+    #[tokio::test]
+    async fn hoa_declares_for_her_association() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let hoa = house.visitor(&cast.hoa);
+            let body = cast.physics.id.to_string();
+            let form = hoa.get("/lang-son/khai-bao/moi").await;
+            assert_eq!(form.attributes("#body option[selected]", "value"), [body.clone()], "she speaks for one body");
+            let members = [("figure", "hv.khai_bao"), ("value", "khoảng 85"), ("span", ""), ("last", "14/6/2022")];
+            hoa.post("/lang-son/khai-bao", &declared(&body, &members)).await;
+            let listed = hoa.post_and_follow("/lang-son/khai-bao", &declared(&body, &[])).await;
+            insta::assert_snapshot!(listed.words(), @"
+            Đã lưu khai báo; số này đứng cạnh số đếm được, không cộng vào.
+            Khai báo số liệu
+            Số do đơn vị tự báo, kèm ngày, nguồn và cách hiểu. Đứng cạnh số đếm được, không cộng vào.
+            Khai báo mới
+            Chỉ tiêu | Đơn vị | Con số | Thời gian | Cách hiểu, nguồn | Tình trạng
+            Lượt người dự lớp | Hội Vật lý | hơn 1.820 lượt người | 6 tháng đầu năm 2022 (không nêu ngày chốt) | Lượt người dự các lớp của toàn hội Báo cáo số 41/BC-LHH ngày 28/6/2022 |
+            Rút
+            Hội viên (đơn vị tự báo) | Hội Vật lý | khoảng 85 hội viên | đến ngày 14/06/2022 | Lượt người dự các lớp của toàn hội Báo cáo số 41/BC-LHH ngày 28/6/2022 |
+            Rút
+            ");
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_bad_form_comes_back_with_everything_typed() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let wrong = [("figure", ""), ("value", "chưa rõ"), ("meaning", ""), ("source", ""), ("year", "22")];
+            let again = house.visitor(&cast.hoa).post("/lang-son/khai-bao", &declared("", &wrong)).await;
+            assert_eq!((again.status.as_u16(), again.value_of("year").as_deref()), (422, Some("22")));
+            assert_eq!(again.attributes("[aria-invalid]", "name"), ["body", "figure", "value", "meaning", "source"]);
+            insta::assert_snapshot!(again.all("[data-errors] li").join("\n"), @"
+            Hãy chọn đơn vị khai báo, trong các đơn vị bạn phụ trách.
+            Hãy chọn chỉ tiêu khai báo.
+            Hãy ghi con số như văn bản nêu, thí dụ: 4.985 hoặc hơn 5.000.
+            Hãy ghi cách hiểu con số này, thí dụ: hội viên có thẻ của các chi hội.
+            Hãy ghi văn bản nêu con số này, thí dụ: Báo cáo số 41/BC-LHH ngày 28/6/2022.
+            ");
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn nobody_declares_for_others() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let body = cast.medicine.id.to_string();
+            let again = house.visitor(&cast.hoa).post("/lang-son/khai-bao", &declared(&body, &[])).await;
+            assert_eq!((again.status.as_u16(), again.attributes("[aria-invalid]", "name").concat()), (422, "body".to_owned()));
+            for stranger in [&cast.tuyet, &cast.binh, &cast.khanh] {
+                assert_eq!(house.visitor(stranger).post("/lang-son/khai-bao", &declared(&body, &[])).await.status, 404);
+            }
+            assert_eq!(house.visitor(&cast.tuyet).get("/lang-son/khai-bao").await.status, 404);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_double_click_declares_once() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let hoa = house.visitor(&cast.hoa);
+            let body = cast.physics.id.to_string();
+            let fields = declared(&body, &[("form_key", "01G60000000000000000000009")]);
+            tokio::join!(hoa.post("/lang-son/khai-bao", &fields), hoa.post("/lang-son/khai-bao", &fields));
+            assert_eq!(hoa.get("/lang-son/khai-bao").await.all("tbody tr").len(), 1);
+        })
+        .await;
+    }
+}

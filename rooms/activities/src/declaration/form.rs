@@ -155,3 +155,53 @@ impl DeclarationForm {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(figure: &str, span: &str, days: [&str; 2]) -> DeclarationForm {
+        let text = str::to_owned;
+        DeclarationForm {
+            figure: text(figure),
+            value: text("hơn 5.000"),
+            meaning: text("Hội viên có thẻ"),
+            span: text(span),
+            year: text("2022"),
+            first: text(days[0]),
+            last: text(days[1]),
+            source: text("Báo cáo số 41"),
+            ..DeclarationForm::default()
+        }
+    }
+
+    #[test]
+    fn a_flow_has_a_period_and_a_stock_a_day() {
+        let read = |form: DeclarationForm| match form.said() {
+            Ok(said) => said.when.words(),
+            Err(errors) => errors.iter().map(|(field, _)| field).collect::<Vec<_>>().join(" "),
+        };
+        let table = [
+            read(form("lop.luot", "-H1", ["", ""])),
+            read(form("lop.luot", "+", ["", ""])),
+            read(form("lop.luot", "", ["15/12/2021", "14/6/2022"])),
+            read(form("hv.khai_bao", "", ["", "14/6/2022"])),
+            read(form("lop.luot", "-H1", ["1/1/2022", ""])),
+            read(form("lop.luot", "-W1", ["", ""])),
+            read(form("lop.luot", "", ["", ""])),
+            read(form("lop.luot", "", ["2/1/2022", "1/1/2022"])),
+            read(form("hv.khai_bao", "-H1", ["", ""])),
+        ];
+        insta::assert_snapshot!(table.join("\n"), @"
+        6 tháng đầu năm 2022 (không nêu ngày chốt)
+        năm 2022 (không nêu ngày chốt)
+        15/12/2021-14/6/2022
+        đến ngày 14/06/2022
+        span
+        year
+        first last
+        last
+        span
+        ");
+    }
+}

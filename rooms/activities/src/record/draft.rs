@@ -137,7 +137,40 @@ mod tests {
             let lead = cast.physics.id.to_string();
             let typed = class(&lead, &[("places", "xã Bằng Mạc"), ("luot", "hơn 120")]);
             let shown = hoa.post_and_follow("/lang-son/hoat-dong", &typed).await;
-            insta::assert_snapshot!(shown.words(), @"");
+            insta::assert_snapshot!(shown.words(), @"
+            Đã ghi vào sổ hoạt động.
+            Hoạt động
+            Lớp tập huấn
+            Ứng dụng năng lượng mặt trời
+            Đã thực hiện Hoàng Thị Hoa, 08:00 ngày 20/06/2022
+            Sửa
+            Hoàn tác thay đổi gần nhất
+            Loại
+            Lớp tập huấn
+            Thời gian
+            14/6/2022
+            Chủ trì
+            Hội Vật lý
+            Địa điểm
+            xã Bằng Mạc
+            Số lớp
+            1 lớp
+            Lượt người
+            hơn 120 lượt người
+            Minh chứng
+            Chưa có minh chứng.
+            Thêm minh chứng
+            Chọn tệp
+            Ảnh, PDF, Word, Excel; mỗi tệp không quá 20 MB
+            Thêm minh chứng
+            Hủy hoạt động này
+            Lý do hủy
+            Hoạt động đã hủy vẫn còn trong sổ nhưng không vào số liệu nào.
+            Hủy hoạt động
+            Lịch sử
+            Ghi sổ
+            08:00 ngày 20/06/2022 · Hoàng Thị Hoa
+            ");
         })
         .await;
     }
@@ -147,7 +180,60 @@ mod tests {
         house(routes, async |house| {
             let cast = opened(house).await;
             let form = house.visitor(&cast.hoa).get("/lang-son/hoat-dong/moi").await;
-            insta::assert_snapshot!(form.words(), @"");
+            insta::assert_snapshot!(form.words(), @"
+            Hoạt động
+            Ghi lớp tập huấn
+            Ghi lớp tập huấn
+            Ghi một lần; mọi báo cáo của hội và của Liên hiệp hội tự có số liệu này.
+            Nội dung, chuyên đề
+            Đơn vị chủ trì
+            Nhiều đơn vị cùng chủ trì thì chọn cả; lớp vẫn chỉ được tính một lần.
+            Tìm trong danh sách: Đơn vị chủ trì
+            Liên hiệp hội Lạng Sơn
+            Chi hội Cao đẳng Sư phạm
+            Hội Đông y
+            Hội Làm vườn
+            Hội Vật lý
+            Hội Y học
+            – Chi hội Y học Cao Lộc
+            Từ ngày
+            Ví dụ: 12/3/2022
+            Đến hết ngày
+            Một ngày: để trống
+            Địa điểm
+            Mỗi xã, phường một dòng; hoặc chỉ ghi số, thí dụ: 6 xã
+            Số lớp
+            Để trống là 01 lớp
+            lớp
+            Lượt người
+            Thí dụ: 120; hơn 9.000; chưa rõ
+            lượt người
+            Phối hợp, học viên, hộ, ghi chú, bản ghi gộp
+            Học viên
+            Cột riêng, không cộng với lượt người
+            học viên
+            Hộ
+            Cột riêng, không cộng với lượt người, học viên
+            hộ
+            Đơn vị trong Liên hiệp hội phối hợp
+            Tìm trong danh sách: Đơn vị trong Liên hiệp hội phối hợp
+            Liên hiệp hội Lạng Sơn
+            Chi hội Cao đẳng Sư phạm
+            Hội Đông y
+            Hội Làm vườn
+            Hội Vật lý
+            Hội Y học
+            – Chi hội Y học Cao Lộc
+            Đơn vị ngoài phối hợp
+            Mỗi đơn vị một dòng, thí dụ: Hội Nông dân tỉnh
+            Đơn vị ngoài chủ trì
+            Chỉ ghi khi đơn vị ngoài đứng ra tổ chức
+            Bản ghi gộp Số gộp của nhiều lớp chưa ghi chi tiết; được cộng và luôn được đánh dấu
+            Ghi chú
+            Minh chứng (có thể thêm sau)
+            Ảnh, PDF, Word, Excel; mỗi tệp không quá 20 MB
+            Lưu vào sổ Thôi
+            ");
             assert_eq!(form.attributes("[name=lead][checked]", "value"), [cast.physics.id.to_string()]);
             let form = house.visitor(&cast.minh).get("/lang-son/hoat-dong/moi").await;
             assert_eq!(form.attributes("[name=lead][checked]", "value"), [cast.lang_son.id.to_string()]);
@@ -176,7 +262,11 @@ mod tests {
             let lead = cast.physics.id.to_string();
             let again = house.visitor(&cast.hoa).post("/lang-son/hoat-dong", &class(&lead, &typed)).await;
             assert_eq!(again.status, 422);
-            insta::assert_snapshot!(again.all("p.error").join("\n"), @"");
+            insta::assert_snapshot!(again.all("p.error").join("\n"), @"
+            Lỗi: Hãy ghi nội dung của lớp tập huấn.
+            Lỗi: Không có ngày 31/2/2022, tháng 2 năm 2022 chỉ có từ ngày 1 đến ngày 28.
+            Lỗi: Chỉ nhập chữ số, ví dụ 1.234.
+            ");
             assert_eq!(again.attributes("[aria-invalid]", "name"), ["title", "first", "luot"]);
             for (name, value) in [("first", "31/2/2022"), ("luot", "nhiều"), ("ho", "chưa rõ")] {
                 assert_eq!(again.value_of(name).as_deref(), Some(value));

@@ -15,6 +15,8 @@ const WORDS: [(&str, Qualifier); 7] = [
     ("do ", Qualifier::About),
     ("uoc ", Qualifier::About),
 ];
+/// What a number may have besides its figures.
+const ALSO: &str = "Trước số có thể ghi hơn, gần, khoảng; nếu không ai biết thì ghi “chưa rõ”.";
 /// More than all people of the world: a slip of the fingers.
 const MOST: i64 = 9_999_999_999;
 
@@ -34,7 +36,7 @@ pub fn read_quantity(text: &str) -> Result<Option<Quantity>, String> {
         .iter()
         .find_map(|(word, qualifier)| folded.strip_prefix(word).map(|number| (*qualifier, number)))
         .unwrap_or((Qualifier::Exact, folded.as_str()));
-    let value = viet::parse_count(number).map_err(|error| error.to_string())?;
+    let value = viet::parse_count(number).map_err(|error| format!("{error} {ALSO}"))?;
     if value > MOST {
         return Err("Số này quá lớn; hãy kiểm tra lại các chữ số.".to_owned());
     }

@@ -43,7 +43,12 @@ mod tests {
             hoa.post(&format!("{page}/huy"), &[("why", "Mưa bão")]).await;
             assert!(hoa.post_and_follow(&undo, &[]).await.words().contains("Đã thực hiện"));
             let again = hoa.post_and_follow(&undo, &[]).await;
-            insta::assert_snapshot!(again.all(".events li").join("\n"), @"");
+            insta::assert_snapshot!(again.all(".events li").join("\n"), @"
+            Hoàn tác 08:00 ngày 20/06/2022 · Hoàng Thị Hoa Trạng thái: trước: Đã thực hiện → sau: Đã hủy
+            Hoàn tác 08:00 ngày 20/06/2022 · Hoàng Thị Hoa Trạng thái: trước: Đã hủy → sau: Đã thực hiện
+            Hủy 08:00 ngày 20/06/2022 · Hoàng Thị Hoa Lý do: Mưa bão Trạng thái: trước: Đã thực hiện → sau: Đã hủy
+            Ghi sổ 08:00 ngày 20/06/2022 · Hoàng Thị Hoa
+            ");
         })
         .await;
     }

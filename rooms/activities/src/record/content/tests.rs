@@ -43,7 +43,24 @@ fn what_cannot_stand() {
             errors.iter().map(|(field, sentence)| format!("{field}: {sentence}")).collect::<Vec<_>>().join(" | ")
         })
         .collect();
-    insta::assert_snapshot!(said.join("\n"), @"");
+    insta::assert_snapshot!(said.join("\n"), @"
+    title: Hãy ghi nội dung của lớp tập huấn.
+    title: Nội dung dài quá 300 ký tự; hãy rút gọn, phần còn lại ghi vào ô ghi chú.
+    note: Ghi chú dài quá 4.000 ký tự; hãy rút gọn hoặc đính kèm thành minh chứng.
+    last: Ngày kết thúc trước ngày bắt đầu; hãy sửa một trong hai ngày.
+    last: Một việc không kéo dài quá một năm; nếu đây là số gộp của nhiều việc, hãy chọn “Bản ghi gộp”.
+    first: Năm bắt đầu quá xa; hãy kiểm tra lại.
+    lead: Hãy chọn ít nhất một đơn vị chủ trì hoặc phối hợp.
+    partner: Một đơn vị chỉ được chọn một lần: hoặc chủ trì, hoặc phối hợp.
+    lead: Chưa có đơn vị chủ trì; nếu đơn vị ngoài chủ trì, hãy ghi tên vào ô “Đơn vị ngoài chủ trì”.
+    outside_lead: Tên một đơn vị dài quá 200 ký tự; hãy ghi mỗi đơn vị một dòng.
+    outside_partner: Tên một đơn vị dài quá 200 ký tự; hãy ghi mỗi đơn vị một dòng.
+    places: Số xã phải từ 1 trở lên; nếu chưa rõ hãy để trống.
+    places: Số xã lớn hơn số xã, phường của cả nước; hãy kiểm tra lại.
+    places: Quá 60 địa điểm; hãy ghi số xã (thí dụ “65 xã”) và đính kèm danh sách.
+    places: Tên một địa điểm dài quá 200 ký tự; hãy ghi mỗi xã, phường một dòng.
+    lop: Số lớp phải từ 1 trở lên; việc không làm thì không ghi, hoặc ghi rồi hủy.
+    ");
 }
 
 #[test]

@@ -36,7 +36,10 @@ async fn a_correction_keeps_what_who_when_why_and_the_figures_follow() {
         assert_eq!(form.value_of("luot").as_deref(), Some("54"));
         let more = [("luot", "45"), ("last", "15/6/2022"), ("why", "Ghi nhầm"), ("seen", &seen(&form))];
         let next = correct(&hoa, &page, &lead, &more).await.location().unwrap();
-        insta::assert_snapshot!(hoa.get(&next).await.all(".events li").join("\n"), @"");
+        insta::assert_snapshot!(hoa.get(&next).await.all(".events li").join("\n"), @"
+        Sửa 09:00 ngày 20/06/2022 · Hoàng Thị Hoa Lý do: Ghi nhầm Đến ngày: trước: 14/06/2022 → sau: 15/06/2022 Lượt người: trước: 54 → sau: 45
+        Ghi sổ 08:00 ngày 20/06/2022 · Hoàng Thị Hoa
+        ");
         house.clock().advance(std::time::Duration::from_secs(1));
         assert_eq!(figure(house, "lop.luot", cast.lang_son.no).await, Some(45));
         assert_eq!(figure(house, "lop.chu_tri", cast.physics.no).await, Some(1));
@@ -70,7 +73,7 @@ async fn whoever_was_overtaken_sees_by_what_and_decides_again() {
         correct(&minh, &page, &lead, &[("luot", "60"), ("why", "Theo danh sách"), ("seen", &saw)]).await;
         let again = correct(&hoa, &page, &lead, &[("luot", "45"), ("why", "Ghi nhầm"), ("seen", &saw)]).await;
         assert_eq!((again.status.as_u16(), again.value_of("luot").as_deref()), (422, Some("45")));
-        insta::assert_snapshot!(again.all(".notice.warn").join("\n"), @"");
+        insta::assert_snapshot!(again.all(".notice.warn").join("\n"), @"Trong lúc bạn sửa, người khác đã thay đổi bản ghi này Lượt người: trước: 54 → sau: 60 Những gì bạn nhập còn nguyên bên dưới. Lưu lần nữa là thay nội dung mới ấy bằng nội dung của bạn.");
         let saw = seen(&again);
         let saved = correct(&hoa, &page, &lead, &[("luot", "45"), ("why", "Ghi nhầm"), ("seen", &saw)]).await;
         assert_eq!(hoa.get(&saved.location().unwrap()).await.all(".events li").len(), 3);

@@ -24,7 +24,11 @@ async fn a_file_is_handed_out_as_an_attachment_in_a_sandbox() {
         let header = |name: &str| file.headers[name].to_str().unwrap().to_owned();
         insta::assert_snapshot!(
             format!("{}\n{}\n{}", header("content-type"), header("content-disposition"), header("content-security-policy")),
-            @""
+            @r#"
+        application/pdf
+        attachment; filename="Danh_s_ch.pdf"; filename*=UTF-8''Danh%20s%C3%A1ch.pdf
+        sandbox; default-src 'none'
+        "#
         );
         assert_eq!(hoa.get(&page).await.all(".files li"), ["Danh sách.pdf 1 kB · Hoàng Thị Hoa, 08:00 ngày 20/06/2022 Gỡ"]);
     })
@@ -56,7 +60,10 @@ async fn what_is_not_taken_is_said_in_words() {
         let files = [("evidence", "ảnh.jpg", b"MZ not a picture" as &[u8]), ("evidence", "hỏng.png", b"\x89PNG\r\n\x1a\nxx")];
         let again = hoa.upload(&format!("{page}/minh-chung"), &[], &files).await;
         assert_eq!(again.status, 422);
-        insta::assert_snapshot!(again.all("[data-errors] li").join("\n"), @"");
+        insta::assert_snapshot!(again.all("[data-errors] li").join("\n"), @"
+        Không nhận tệp “ảnh.jpg”: chỉ nhận ảnh (JPEG, PNG, WebP), PDF và tệp Word, Excel, PowerPoint, OpenDocument.
+        Ảnh “hỏng.png” bị hỏng, không đọc được; hãy chụp hoặc xuất lại ảnh.
+        ");
         assert!(hoa.get(&page).await.words().contains("Chưa có minh chứng"));
     })
     .await;

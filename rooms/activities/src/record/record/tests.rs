@@ -72,7 +72,14 @@ fn every_state_and_every_verb() {
         assert_eq!(moves.cancel, cancel == "cancelled");
         writeln!(table, "{name:14}{correct:14}{finish:15}{cancel:19}{undo}").unwrap();
     }
-    insta::assert_snapshot!(format!("{:14}{:14}{:15}{:19}undo\n{table}", "", "correct", "finish", "cancel"), @"");
+    insta::assert_snapshot!(format!("{:14}{:14}{:15}{:19}undo\n{table}", "", "correct", "finish", "cancel"), @"
+                  correct       finish         cancel             undo
+    planned       planned       still_to_come  cancelled          withdrawn
+    planned, due  planned       done           cancelled          withdrawn
+    done          done          not_planned    cancelled          withdrawn
+    cancelled     cancelled     not_planned    already_cancelled  done
+    withdrawn     withdrawn     withdrawn      withdrawn          done
+    ");
 }
 
 #[test]
