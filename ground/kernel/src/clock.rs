@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use time::{OffsetDateTime, UtcOffset};
 
-use crate::period::Day;
+use crate::day::Day;
 
 /// Offset of Viet Nam from UTC.
 const VIET_NAM: UtcOffset = time::macros::offset!(+7);

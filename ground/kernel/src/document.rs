@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::day::Day;
 pub use crate::format::Format;
-use crate::period::Day;
 
 /// One paper: what it is called, when it is dated, and its sections in reading order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

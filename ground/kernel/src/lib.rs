@@ -4,6 +4,7 @@
 
 pub mod actor;
 pub mod clock;
+pub mod day;
 pub mod dice;
 pub mod document;
 pub mod format;
@@ -14,9 +15,10 @@ pub mod refusal;
 
 pub use actor::{AccountId, Actor, BodyNo, Grant, Role, Stamp};
 pub use clock::{Clock, SharedClock, Timestamp};
+pub use day::{Day, NotADay};
 pub use dice::Dice;
 pub use document::Document;
 pub use id::{Id, No, UnionNo};
-pub use period::{Closing, Day, Period, Span};
+pub use period::{Closing, Period, Span};
 pub use quantity::{Qualifier, Quantity};
 pub use refusal::{Fault, FieldErrors, Kind, Refusal};

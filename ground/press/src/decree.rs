@@ -100,7 +100,7 @@ pub const DECREE30: Measures = Measures {
         page_number: 14.0,
     },
     page_number_mm: 10.0,
-    left_block_mm: 68.0,
+    left_block_mm: 67.0,
     indent_mm: 12.7,
     line_factor: 1.1,
     paragraph_gap_pt: 6.0,

@@ -41,13 +41,15 @@ const DEPTH: usize = 4;
 /// Letters that a document font must have: every one carries two marks, or is only Vietnamese.
 const VIETNAMESE: &str = "ĂăÂâĐđÊêÔôƠơƯưẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẾếỀềỂểỄễỆệỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹ";
 
-/// Weight of a run whose width is asked for.
+/// Style of a line whose width is asked for, in the order of the document font's files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Weight {
+pub(crate) enum Style {
     /// Regular.
     Regular,
     /// Bold.
     Bold,
+    /// Italic.
+    Italic,
 }
 
 /// The document font in its four styles, with fonts behind it for signs that it lacks.
@@ -101,8 +103,8 @@ impl Fonts {
     }
 
     /// Width in points of a line of text set in one size; a sign that the font lacks counts as half its size.
-    pub(crate) fn width_pt(&self, text: &str, size: f64, weight: Weight) -> f64 {
-        let font = &self.document[usize::from(weight == Weight::Bold)];
+    pub(crate) fn width_pt(&self, text: &str, size: f64, style: Style) -> f64 {
+        let font = &self.document[style as usize];
         let Ok(face) = Face::parse(font.data().as_slice(), font.index()) else {
             return text.chars().count() as f64 * size / 2.0;
         };
@@ -189,9 +191,9 @@ mod tests {
         let fonts = Fonts::find();
         assert_ne!(fonts.name(), "Libertinus Serif", "install fonts-liberation2");
         // Advance widths of Times New Roman in 1/2048 em: H 1479, o 1024; bold H 1593.
-        let width = |text, weight| fonts.width_pt(text, 2048.0, weight).round();
-        assert_eq!(width("H", Weight::Regular), 1479.0);
-        assert_eq!(width("oo", Weight::Regular), 2048.0);
-        assert_eq!(width("H", Weight::Bold), 1593.0);
+        let width = |text, style| fonts.width_pt(text, 2048.0, style).round();
+        assert_eq!(width("H", Style::Regular), 1479.0);
+        assert_eq!(width("oo", Style::Regular), 2048.0);
+        assert_eq!(width("H", Style::Bold), 1593.0);
     }
 }

@@ -65,3 +65,45 @@ fn look(level: &Level) -> &'static str {
         Level::Point => "point",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decree::DECREE30;
+
+    #[test]
+    fn the_page_has_the_measures_of_the_decree() {
+        let m = DECREE30;
+        for (name, mm) in [
+            ("top", m.margin.top_mm),
+            ("right", m.margin.right_mm),
+            ("bottom", m.margin.bottom_mm),
+            ("left", m.margin.left_mm),
+            ("indent", m.indent_mm),
+            ("block", m.left_block_mm),
+        ] {
+            assert!(PAGE_STYLE.contains(&format!("--{name}: {mm}mm;")), "{name}");
+        }
+        assert!(PAGE_STYLE.contains(&format!("--gap: {}pt;", m.paragraph_gap_pt)));
+        assert!(PAGE_STYLE.contains(&format!(".name {{ margin-top: {}mm; }}", m.signing_room_mm)));
+    }
+
+    #[test]
+    fn headings_follow_the_title_without_a_gap() {
+        let paper = prepare::prepared(&crate::samples::long()).expect("the sample is whole");
+        let page = String::from_utf8(print(&paper).expect("the sample prints")).expect("UTF-8");
+        let headings: Vec<&str> = page
+            .lines()
+            .filter_map(|line| line.strip_prefix("<h").map(|rest| rest.split("</").next().unwrap_or_default()))
+            .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+            .collect();
+        insta::assert_snapshot!(headings.join("\n"), @r#"
+        1><span>BÁO CÁO
+        2 class="part">Phần thứ nhất<br>KẾT QUẢ CÔNG TÁC 6 THÁNG ĐẦU NĂM 2022
+        3 class="section">I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH
+        3 class="section">II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ
+        4 class="point">a) Số lớp theo từng đơn vị
+        4 class="clause">3. Thông tin, tuyên truyền, phổ biến kiến thức, tập huấn
+        "#);
+    }
+}

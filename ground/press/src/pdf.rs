@@ -3,7 +3,7 @@
 //! prints whatever was typed into it.
 //! The template's measures come from [`crate::decree`].
 
-use kernel::document::Document;
+use kernel::document::{Block, Document, Letterhead};
 use kernel::refusal::Fault;
 use serde::Serialize;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -33,6 +33,7 @@ struct Data<'a> {
     dated: Dated,
     measures: Measures,
     single: f64,
+    letterhead_left_pt: Option<f64>,
     nation: &'static str,
     motto: &'static str,
     font: &'a str,
@@ -107,6 +108,7 @@ impl<'a> Sheet<'a> {
             dated: Dated { year: date.year(), month: u8::from(date.month()), day: date.day() },
             measures: DECREE30,
             single: SINGLE,
+            letterhead_left_pt: letterhead(paper).map(|head| prepare::left_block_pt(head, fonts)),
             nation: NATION,
             motto: MOTTO,
             font: fonts.name(),
@@ -119,6 +121,13 @@ impl<'a> Sheet<'a> {
             data: (file_id("paper.json")?, Bytes::new(json)),
         })
     }
+}
+
+fn letterhead(paper: &Document) -> Option<&Letterhead> {
+    paper.sections.iter().flat_map(|section| &section.blocks).find_map(|block| match block {
+        Block::Letterhead(head) => Some(head),
+        _ => None,
+    })
 }
 
 fn file_id(name: &str) -> Result<FileId, Fault> {

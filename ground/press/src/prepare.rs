@@ -7,7 +7,12 @@ use kernel::refusal::Fault;
 use serde_json::Value;
 
 use crate::decree::{DECREE30, pt};
-use crate::fonts::{Fonts, Weight};
+use crate::fonts::{Fonts, Style};
+
+/// The left block of a letterhead is never narrower, so that the organ keeps to a few lines.
+const NARROWEST_MM: f64 = 50.0;
+/// Room that keeps a measured line from breaking where another program measures a little more, in points.
+const HAIR: f64 = 3.0;
 
 /// The paper as it is printed in every format.
 pub(crate) fn prepared(paper: &Document) -> Result<Document, Fault> {
@@ -41,24 +46,38 @@ pub(crate) fn rewritten(paper: &Document, rewrite: &mut dyn FnMut(&str) -> Strin
 
 /// The paper with the centred lines broken where they do not fit, into lines of about one length, "\n" between them.
 pub(crate) fn balanced(mut paper: Document, fonts: &Fonts) -> Document {
-    let left = pt(DECREE30.left_block_mm);
     let whole = pt(DECREE30.text_width_mm());
     let size = DECREE30.size;
     for block in paper.sections.iter_mut().flat_map(|section| &mut section.blocks) {
         match block {
-            Block::Letterhead(Letterhead { superior, organ, .. }) => {
-                let lines = |name: &str, weight| even(name, left, |text| fonts.width_pt(text, size.organ, weight));
-                *superior = superior.take().map(|name| lines(&name, Weight::Regular).join("\n"));
-                *organ = lines(organ, Weight::Bold).join("\n");
+            Block::Letterhead(head) => {
+                let left = left_block_pt(head, fonts);
+                let Letterhead { superior, organ, .. } = head;
+                let lines = |name: &str, style| even(name, left, |text| fonts.width_pt(text, size.organ, style));
+                *superior = superior.take().map(|name| lines(&name, Style::Regular).join("\n"));
+                *organ = lines(organ, Style::Bold).join("\n");
             }
             Block::Title(Title { subject, .. }) => {
-                let lines = |line: &String| even(line, whole, |text| fonts.width_pt(text, size.title, Weight::Bold));
+                let lines = |line: &String| even(line, whole, |text| fonts.width_pt(text, size.title, Style::Bold));
                 *subject = subject.iter().flat_map(lines).collect();
             }
             _ => {}
         }
     }
     paper
+}
+
+/// Width in points of a letterhead's left block: narrower where place and date need more room at the right ("Thành phố
+/// Hồ Chí Minh, ngày 24 tháng 12 năm 2022" is wider than quốc hiệu), since they stand on one line.
+pub(crate) fn left_block_pt(head: &Letterhead, fonts: &Fonts) -> f64 {
+    let date = fonts.width_pt(&place_date(head), DECREE30.size.place_date, Style::Italic);
+    let beside_date = pt(DECREE30.text_width_mm()) - date - HAIR;
+    beside_date.clamp(pt(NARROWEST_MM), pt(DECREE30.left_block_mm))
+}
+
+/// Element 4: place and date on one line.
+pub(crate) fn place_date(head: &Letterhead) -> String {
+    format!("{}, {}", head.place, head.date)
 }
 
 /// How deep each heading of the paper stands, 1 for the outermost; no step is left out on the way down, whatever
@@ -176,8 +195,8 @@ mod tests {
             Block::Table(table) => Some(table),
             _ => None,
         });
-        table.unwrap().rows[2].pop();
-        insta::assert_snapshot!(prepared(&paper).unwrap_err(), @"table training has 5 columns but 4 cells in row 3");
+        table.expect("the report has a table").rows[2].pop();
+        insta::assert_snapshot!(prepared(&paper).expect_err("a short row"), @"table training has 5 columns but 4 cells in row 3");
     }
 
     #[test]

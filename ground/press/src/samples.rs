@@ -1,11 +1,11 @@
 //! Papers for the gallery, the tests and the eye: one Union's half-year report, whole and long.
 //! Names and figures are made up.
 
+use kernel::Day;
 use kernel::document::{
     Align, Block, Cell, Column, Document, FigureRun, Heading, Inline, Letterhead, Level, Section, Signature, Table,
     Title,
 };
-use kernel::period::Day;
 
 /// The section on training of a half-year report, with letterhead and signature: one page.
 pub fn half_year() -> Document {

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::decree::{DECREE30, MOTTO, NATION};
-use crate::fonts::{Fonts, Weight};
+use crate::fonts::{Fonts, Style};
 use crate::prepare;
 
 mod number;
@@ -224,7 +224,7 @@ fn write_cell(sheet: &mut Worksheet, (row, at): (u32, u16), cell: &Cell, align: 
 fn height(text: &str, column_width: f64, fonts: &Fonts) -> f64 {
     // A character of Excel's is 7 pixels at 96 to the inch, and a column has 5 more.
     let room = (column_width * 7.0 + 5.0) * 0.75 - 6.0;
-    let lines = prepare::broken(text, room, |line| fonts.width_pt(line, SIZE, Weight::Bold)).len().max(1);
+    let lines = prepare::broken(text, room, |line| fonts.width_pt(line, SIZE, Style::Bold)).len().max(1);
     (lines as f64 * LINE + 4.0).min(TALLEST)
 }
 

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::args;
 use crate::db::Db;
-use crate::tx::{Snapshot, Tx};
+use crate::tx::Tx;
 
 impl Db {
     /// Counts one more try, at once and for good, and says how many there were in the open window, this one included.
@@ -26,6 +26,18 @@ impl Db {
         let args = args![UnionNo::COUNTRY, name, digest(subject), now, now.minus(window)];
         let rows = self.alone(sql, args).await?;
         rows.first().ok_or_else(|| Fault::new("a try was not counted"))?.get("tries")
+    }
+
+    /// When the open window is over, so that a page can say from when one may try again; the present where none is open.
+    ///
+    /// # Errors
+    /// What the engine says, as a fault.
+    pub async fn window_over(&self, name: &str, subject: &str, window: Duration) -> Result<Timestamp, Fault> {
+        let sql = "SELECT opened FROM rate_window WHERE union_no = $1 AND name = $2 AND subject = $3";
+        let rows = self.alone(sql, args![UnionNo::COUNTRY, name, digest(subject)]).await?;
+        let opened = rows.first().map(|row| row.get::<Timestamp>("opened")).transpose()?;
+        let now = self.clock().now();
+        Ok(opened.map_or(now, |opened| opened.plus(window)).max(now))
     }
 }
 
@@ -47,19 +59,6 @@ impl Tx {
     pub async fn forget_tries(&self, name: &str, subject: &str) -> Result<(), Fault> {
         let sql = "DELETE FROM rate_window WHERE union_no = $1 AND name = $2 AND subject = $3";
         self.run(sql, args![UnionNo::COUNTRY, name, digest(subject)]).await.map(drop)
-    }
-}
-
-impl Snapshot {
-    /// When the open window is over, so that a page can say from when one may try again; `None` where none is open.
-    ///
-    /// # Errors
-    /// What the engine says, as a fault.
-    pub async fn window_over(&self, name: &str, subject: &str, window: Duration) -> Result<Option<Timestamp>, Fault> {
-        let sql = "SELECT opened FROM rate_window WHERE union_no = $1 AND name = $2 AND subject = $3";
-        let row = self.maybe(sql, args![UnionNo::COUNTRY, name, digest(subject)]).await?;
-        let over = row.map(|row| row.get::<Timestamp>("opened")).transpose()?.map(|opened| opened.plus(window));
-        Ok(over.filter(|over| *over >= self.now()))
     }
 }
 

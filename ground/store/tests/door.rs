@@ -170,7 +170,9 @@ async fn tries_are_bounded() {
     .await;
 }
 
-/// PostgreSQL answers COMMIT with success although it undid everything after the statement that failed.
+/// PostgreSQL answers COMMIT with success although it undid everything because of the statement that failed.
+///
+/// Taken away: remembering the failure: PostgreSQL said "written" and had written nothing, SQLite had written half.
 #[tokio::test]
 async fn work_that_goes_on_after_a_failure_does_not_believe_that_it_wrote() {
     each_engine(async |fresh| {
@@ -216,6 +218,8 @@ async fn a_transaction_inside_a_transaction_is_a_fault() {
 }
 
 /// SQLite ends a transaction by itself on some failures, and the driver does not notice.
+///
+/// Taken away: closing such a connection (`before_acquire`): the next transaction was nested in the one that had ended.
 #[tokio::test]
 async fn a_transaction_that_the_engine_ended_does_not_weaken_the_next() {
     each_engine(async |fresh| {
@@ -223,12 +227,12 @@ async fn a_transaction_that_the_engine_ended_does_not_weaken_the_next() {
             return;
         }
         put_counter(&fresh.db, "c", 0).await;
-        let put_or_end = "INSERT OR ROLLBACK INTO series (union_no, name, scope, last) VALUES (0, 'c', '', 1)";
+        let end_by_failing = "INSERT OR ROLLBACK INTO series (union_no, name, scope, last) VALUES (0, 'd', '', NULL)";
         let refused: Result<u64, No> = fresh
             .db
             .write(async |tx| {
                 tx.run(ADD, args!["c"]).await?;
-                tx.run(put_or_end, args![]).await.map_err(|_| No::Refusal(Refusal::not_found()))
+                tx.run(end_by_failing, args![]).await.map_err(|_| No::Refusal(Refusal::not_found()))
             })
             .await;
         assert!(refused.is_err());

@@ -44,6 +44,24 @@ async fn each_name_and_subject_has_its_own_window() {
     .await;
 }
 
+#[tokio::test]
+async fn a_full_window_says_when_it_is_over_and_a_try_can_be_given_back() {
+    each_engine(async |fresh| {
+        let db = &fresh.db;
+        let opened = fresh.db.clock().now();
+        assert_eq!(db.window_over("account", "hoa", WINDOW).await.unwrap(), opened, "none is open");
+        db.count_try("account", "hoa", WINDOW).await.unwrap();
+        fresh.clock.advance(SECOND);
+        db.count_try("account", "hoa", WINDOW).await.unwrap();
+        assert_eq!(db.window_over("account", "hoa", WINDOW).await.unwrap(), opened.plus(WINDOW));
+        db.write(async |tx| tx.give_try_back("account", "hoa").await).await.unwrap();
+        assert_eq!(db.count_try("account", "hoa", WINDOW).await.unwrap(), 2);
+        db.write(async |tx| tx.give_try_back("account", "minh").await).await.unwrap();
+        assert_eq!(db.count_try("account", "minh", WINDOW).await.unwrap(), 1, "nobody goes below nothing");
+    })
+    .await;
+}
+
 /// The sign-in that a try leads to fails, which is the very case that has to count. Fifty at once are counted as fifty.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn refused_tries_stay_counted_however_many_come_at_once() {

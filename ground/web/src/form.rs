@@ -88,3 +88,14 @@ pub fn query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String 
     let pairs: Vec<(&str, &str)> = pairs.into_iter().collect();
     serde_urlencoded::to_string(pairs).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_in_a_log_line_shows_no_value() {
+        let fields = Fields::new([("login", "hoa@langson.example"), ("password", "bí mật")]);
+        assert_eq!(format!("{fields:?}"), r#"{"login", "password"}"#);
+    }
+}

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::Request;
-use axum::http::{StatusCode, header};
+use axum::extract::{MatchedPath, Request};
+use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use kernel::{Fault, Id, Kind, Refusal};
@@ -81,19 +81,23 @@ pub(crate) async fn nothing_here() -> Problem {
 
 /// Gives a problem its page. The outermost layer, so that a guard's no looks like a handler's.
 pub(crate) async fn dress(app: App, request: Request, next: Next) -> Response {
-    let back = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+    let path = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
     let method = request.method().clone();
+    // The log gets the route's pattern: an address may hold a one-time link's token, or what somebody searched for.
+    let route = request.extensions().get::<MatchedPath>().map_or("no route", MatchedPath::as_str).to_owned();
     let mut response = next.run(request).await;
     match response.extensions_mut().remove::<Undressed>() {
         None => response,
         Some(Undressed::SignIn) => {
+            // Where she posted to may have no page to come back to.
+            let back = if method == Method::GET { path.as_str() } else { "/" };
             let query = serde_urlencoded::to_string([("ve", back)]).unwrap_or_default();
             Redirect::to(&format!("/dang-nhap?{query}")).into_response()
         }
         Some(Undressed::Refused(refusal)) => refused(&refusal),
         Some(Undressed::Fault(fault)) => {
             let number = Id::<Fault>::new(app.clock().now(), app.db().dice()).to_string();
-            tracing::error!(fault = %number, %method, path = %back, "{fault}");
+            tracing::error!(fault = %number, %method, %route, "{fault}");
             failed(number)
         }
     }

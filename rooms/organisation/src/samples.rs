@@ -3,9 +3,13 @@
 
 use kernel::{Actor, Day, Fault, Grant, Role, UnionNo};
 use store::Tx;
+use web::Problem;
 
 use crate::body::store::insert;
 use crate::body::{Body, BodyKind, NewBody};
+use crate::grant::found_country;
+use crate::grant::policy::the_console_may_give;
+use crate::grant::store::give;
 
 /// Lạng Sơn, by the code of its province.
 pub const LANG_SON: i32 = 20;
@@ -58,15 +62,7 @@ pub struct Cast {
 /// # Errors
 /// What the engine says; a second cast in the same data is one.
 pub async fn cast(tx: &Tx) -> Result<Cast, Fault> {
-    let country = found(
-        tx,
-        None,
-        UnionNo::COUNTRY,
-        BodyKind::Country,
-        ["", "Liên hiệp các Hội Khoa học và Kỹ thuật Việt Nam", "Liên hiệp hội Việt Nam"],
-        ("1983-03-26", "Quyết định thành lập ngày 26/3/1983"),
-    )
-    .await?;
+    let country = found_country(tx).await?;
     let lang_son = union(tx, &country, LANG_SON, "lang-son", "Lạng Sơn", "1996-11-05").await?;
     let thai_binh = union(tx, &country, THAI_BINH, "thai-binh", "Thái Bình", "1991-08-20").await?;
     let medicine = member(tx, &lang_son, "Hội Y học", "tỉnh Lạng Sơn", "1997-03-12").await?;
@@ -106,6 +102,30 @@ pub async fn cast(tx: &Tx) -> Result<Cast, Fault> {
     })
 }
 
+/// The cast with accounts, so that they can sign in (see [`people::samples::PASSWORD`]), and their roles given.
+///
+/// # Errors
+/// What the engine says; a second cast in the same data is one.
+pub async fn seated(tx: &Tx) -> Result<Cast, Problem> {
+    let cast = cast(tx).await?;
+    let people = [
+        (&cast.hoa, "hoa@langson.example", &cast.physics),
+        (&cast.minh, "0912345678", &cast.lang_son),
+        (&cast.lan, "lan@langson.example", &cast.lang_son),
+        (&cast.khanh, "khanh@langson.example", &cast.lang_son),
+        (&cast.binh, "binh@langson.example", &cast.lang_son),
+        (&cast.tuyet, "tuyet@thaibinh.example", &cast.thai_binh),
+        (&cast.quoc, "quoc@trunguong.example", &cast.country),
+    ];
+    for (actor, login, body) in people {
+        people::samples::seat(tx, actor, login).await?;
+        for grant in &actor.grants {
+            give(tx, the_console_may_give(actor.account, grant.role, body)).await?;
+        }
+    }
+    Ok(cast)
+}
+
 fn person(tx: &Tx, name: &str, role: Role, body: &Body) -> Actor {
     let grant = Grant { role, body: body.no, body_name: body.short.clone() };
     Actor { account: tx.id(), name: name.to_owned(), grants: vec![grant] }
@@ -116,23 +136,23 @@ async fn union(tx: &Tx, country: &Body, no: i32, slug: &str, province: &str, sin
     let short = format!("Liên hiệp hội {province}");
     let words = [slug, &name, &short];
     let basis = "Quyết định thành lập của Ủy ban nhân dân tỉnh";
-    found(tx, Some(country), UnionNo::new(no), BodyKind::Union, words, (since, basis)).await
+    found(tx, country, UnionNo::new(no), BodyKind::Union, words, (since, basis)).await
 }
 
 async fn member(tx: &Tx, union: &Body, short: &str, of: &str, since: &str) -> Result<Body, Fault> {
     let name = format!("{short} {of}");
     let basis = "Quyết định công nhận hội thành viên của Liên hiệp hội";
-    found(tx, Some(union), union.union, BodyKind::Association, ["", &name, short], (since, basis)).await
+    found(tx, union, union.union, BodyKind::Association, ["", &name, short], (since, basis)).await
 }
 
 async fn chapter(tx: &Tx, parent: &Body, words: [&str; 3], since: &str) -> Result<Body, Fault> {
     let basis = "Quyết định thành lập chi hội";
-    found(tx, Some(parent), parent.union, BodyKind::Chapter, words, (since, basis)).await
+    found(tx, parent, parent.union, BodyKind::Chapter, words, (since, basis)).await
 }
 
 async fn found(
     tx: &Tx,
-    parent: Option<&Body>,
+    parent: &Body,
     union: UnionNo,
     kind: BodyKind,
     [slug, name, short]: [&str; 3],
@@ -141,5 +161,5 @@ async fn found(
     let since: Day = since.parse().map_err(|error| Fault::caused("a day of the cast", error))?;
     let new =
         NewBody { union, slug: slug.to_owned(), kind, name: name.to_owned(), short: short.to_owned(), founded: since };
-    insert(tx, &new, parent, since, basis).await
+    insert(tx, &new, Some(parent), since, basis).await
 }

@@ -55,6 +55,19 @@ impl Scope {
         )
     }
 
+    /// The condition that a column with a body's number is within reach, or that something below it today is: of which
+    /// bodies she may know that they exist. Arguments as for [`Scope::sql`].
+    pub fn touching_sql(&self, column: &str, args: &mut Vec<Value>) -> String {
+        let within = self.sql(column, args);
+        let below = self.sql("below.body", args);
+        args.push(Value::from(self.today));
+        let today = args.len();
+        format!(
+            "({within} OR {column} IN (SELECT below.ancestor FROM body_span below
+               WHERE below.from_day <= ${today} AND ${today} < below.to_day AND {below}))"
+        )
+    }
+
     /// Whether a body is within reach.
     ///
     /// # Errors
@@ -62,24 +75,91 @@ impl Scope {
     pub async fn reaches(&self, view: &Snapshot, body: BodyNo) -> Result<bool, Fault> {
         let mut args = args![body.union(), body];
         let within = self.sql("b.no", &mut args);
-        let sql = format!("SELECT b.no FROM body b WHERE b.union_no = $1 AND b.no = $2 AND {within}");
-        Ok(view.maybe(&sql, args).await?.is_some())
+        holds(view, &within, args).await
     }
 
-    /// Whether a body is within reach, or something that stands below it today is: who may know that it exists.
+    /// Whether a body is within reach, or something that stands below it today is.
     ///
     /// # Errors
     /// What the engine says.
     pub async fn touches(&self, view: &Snapshot, body: BodyNo) -> Result<bool, Fault> {
-        if self.reaches(view, body).await? {
-            return Ok(true);
-        }
-        let mut args = args![body, self.today];
-        let within = self.sql("below.body", &mut args);
-        let sql = format!(
-            "SELECT COUNT(*) AS bodies FROM body_span below
-             WHERE below.ancestor = $1 AND below.from_day <= $2 AND $2 < below.to_day AND {within}"
-        );
-        Ok(view.one(&sql, args).await?.get::<i64>("bodies")? > 0)
+        let mut args = args![body.union(), body];
+        let touching = self.touching_sql("b.no", &mut args);
+        holds(view, &touching, args).await
+    }
+}
+
+async fn holds(view: &Snapshot, condition: &str, args: Vec<Value>) -> Result<bool, Fault> {
+    let sql = format!("SELECT b.no FROM body b WHERE b.union_no = $1 AND b.no = $2 AND {condition}");
+    Ok(view.maybe(&sql, args).await?.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use testkit::each_engine;
+
+    use super::*;
+    use crate::samples::cast;
+
+    #[tokio::test]
+    async fn who_reaches_what_and_what_it_lets_her_know_of() {
+        each_engine(async |fresh| {
+            let cast = fresh.db.write(async |tx| cast(tx).await).await.unwrap();
+            let bodies = [&cast.country, &cast.lang_son, &cast.medicine, &cast.cao_loc, &cast.physics, &cast.thai_binh];
+            let mut officer = cast.hoa.clone();
+            officer.grants[0].body = cast.medicine.no;
+            let mut nobody = cast.hoa.clone();
+            nobody.grants.clear();
+            let table = fresh
+                .db
+                .read(async |view| {
+                    let mut table = String::new();
+                    for (name, actor) in
+                        [("quoc", &cast.quoc), ("minh", &cast.minh), ("officer", &officer), ("nobody", &nobody)]
+                    {
+                        let scope = Scope::any(actor, view.today());
+                        let mut line = format!("{name}:");
+                        for body in bodies {
+                            let reaches = scope.reaches(view, body.no).await?;
+                            line.push_str(match (reaches, scope.touches(view, body.no).await?) {
+                                (true, true) => " reaches",
+                                (false, true) => " knows",
+                                (false, false) => " –",
+                                (true, false) => " wrong",
+                            });
+                        }
+                        table.push_str(&line);
+                        table.push('\n');
+                    }
+                    Ok::<_, Fault>(table)
+                })
+                .await
+                .unwrap();
+            // country, Lạng Sơn, Hội Y học, its chi hội, Hội Vật lý, Thái Bình
+            insta::assert_snapshot!(table, @"
+            quoc: reaches reaches reaches reaches reaches reaches
+            minh: knows reaches reaches reaches reaches –
+            officer: knows knows reaches reaches – –
+            nobody: – – – – – –
+            ");
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_role_counts_only_where_it_is_asked_for() {
+        each_engine(async |fresh| {
+            let cast = fresh.db.write(async |tx| cast(tx).await).await.unwrap();
+            let reached = fresh
+                .db
+                .read(async |view| {
+                    let scope = Scope::of(&cast.khanh, &[Role::Office, Role::Administrator], view.today());
+                    scope.reaches(view, cast.medicine.no).await
+                })
+                .await
+                .unwrap();
+            assert!(!reached, "a leader is not the office");
+        })
+        .await;
     }
 }

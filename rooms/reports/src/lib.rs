@@ -1,4 +1,20 @@
-//! Reports: the reason for all the rest. A report is a template × a body × a period; its figures are asked in one snapshot,
-//! its sentences know what they speak of, and every number opens the list behind it.
+//! Reports: the reason for all the rest. A report is a kind × a body × a period; its figures are asked in one snapshot, its
+//! sentences know what they speak of, and every number opens the list behind it.
 
+pub mod figure;
+pub mod letterhead;
 pub mod prose;
+pub mod report;
+
+use std::sync::Arc;
+
+use figures::Catalogue;
+use web::{MenuItem, Routes};
+
+/// The room's line of the menu.
+pub const MENU: MenuItem = MenuItem { label: "Báo cáo", path: "bao-cao" };
+
+/// The room's routes; the catalogue holds the figures of all rooms.
+pub fn routes(catalogue: Arc<Catalogue>) -> Routes {
+    report::routes().and(figure::routes()).carrying(catalogue)
+}

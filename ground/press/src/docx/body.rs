@@ -5,9 +5,10 @@
 use kernel::document::{Align, Block, Cell, Document, Heading, Inline, Letterhead, Level, Signature, Table, Title};
 
 use super::parts::{R, W};
+use super::styles::{self, Keep};
 use super::xml::{Attributes, Xml, eighths, twips};
 use crate::decree::{DECREE30, MOTTO, NATION, pt};
-use crate::fonts::{Fonts, Weight};
+use crate::fonts::{Fonts, Style};
 use crate::prepare;
 
 /// Tables of no more rows stay on one page.
@@ -46,19 +47,12 @@ pub(super) fn document(paper: &Document, fonts: &Fonts) -> String {
     xml.finish()
 }
 
-/// Whether a paragraph stays on one page with the next.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Keep {
-    Free,
-    WithNext,
-}
-
 fn letterhead(xml: &mut Xml, head: &Letterhead, fonts: &Fonts) {
-    let (left, right) = columns();
+    let (left, right) = columns(prepare::left_block_pt(head, fonts));
     let organ_line = head.organ.rsplit('\n').next().unwrap_or_default();
-    let organ_rule = DECREE30.rule_share * fonts.width_pt(organ_line, DECREE30.size.organ, Weight::Bold);
-    let motto_rule = fonts.width_pt(MOTTO, DECREE30.size.motto, Weight::Bold);
-    blank_table(xml, |xml| {
+    let organ_rule = DECREE30.rule_share * fonts.width_pt(organ_line, DECREE30.size.organ, Style::Bold);
+    let motto_rule = fonts.width_pt(MOTTO, DECREE30.size.motto, Style::Bold);
+    blank_table(xml, (left, right), |xml| {
         row(xml, |xml| {
             blank_cell(xml, left, |xml| {
                 if let Some(superior) = &head.superior {
@@ -75,7 +69,7 @@ fn letterhead(xml: &mut Xml, head: &Letterhead, fonts: &Fonts) {
         });
         row(xml, |xml| {
             blank_cell(xml, left, |xml| line(xml, "SoKyHieu", &format!("Số: {}", head.number)));
-            blank_cell(xml, right, |xml| line(xml, "DiaDanhNgayThang", &format!("{}, {}", head.place, head.date)));
+            blank_cell(xml, right, |xml| line(xml, "DiaDanhNgayThang", &prepare::place_date(head)));
         });
     });
 }
@@ -86,7 +80,7 @@ fn title(xml: &mut Xml, title: &Title, fonts: &Fonts) {
         line(xml, "TrichYeu", subject);
     }
     if let Some(last) = title.subject.last() {
-        let length = DECREE30.rule_share * fonts.width_pt(last, DECREE30.size.title, Weight::Bold);
+        let length = DECREE30.rule_share * fonts.width_pt(last, DECREE30.size.title, Style::Bold);
         rule(xml, pt(DECREE30.text_width_mm()), length, Keep::WithNext);
     }
     styled(xml, "DuongKe", |xml| xml.empty("w:spacing", &[("w:before", "0"), ("w:after", "160")]), |_| {});
@@ -100,7 +94,7 @@ fn addressed(xml: &mut Xml, names: &[String], fonts: &Fonts) {
         return;
     }
     let indent = 2.0 * pt(DECREE30.indent_mm);
-    let below_colon = indent + fonts.width_pt(label, DECREE30.size.body, Weight::Regular);
+    let below_colon = indent + fonts.width_pt(label, DECREE30.size.body, Style::Regular);
     let indented = |xml: &mut Xml, indent: f64, text: &str| {
         let place = twips(indent).to_string();
         styled(xml, "KinhGui", |xml| xml.empty("w:ind", &[("w:left", &place)]), |xml| run(xml, None, text));
@@ -128,10 +122,7 @@ fn paragraph(xml: &mut Xml, style: &str, keep: Keep, words: &[Inline]) {
     xml.within("w:p", &[], |xml| {
         xml.within("w:pPr", &[], |xml| {
             xml.val("w:pStyle", style);
-            if keep == Keep::WithNext {
-                xml.empty("w:keepNext", &[]);
-                xml.empty("w:keepLines", &[]);
-            }
+            styles::keep(xml, keep);
         });
         inlines(xml, words);
     });
@@ -180,9 +171,7 @@ fn table(xml: &mut Xml, table: &Table) {
 
 fn cell_words(xml: &mut Xml, content: &Cell, align: Align, keep: Keep) {
     let properties = |xml: &mut Xml| {
-        if keep == Keep::WithNext {
-            xml.empty("w:keepNext", &[]);
-        }
+        styles::keep(xml, keep);
         match align {
             Align::Left => {}
             Align::Centre => xml.val("w:jc", "center"),
@@ -197,14 +186,14 @@ fn cell_words(xml: &mut Xml, content: &Cell, align: Align, keep: Keep) {
 }
 
 fn signature(xml: &mut Xml, signature: &Signature) {
-    let (left, right) = columns();
+    let (left, right) = columns(pt(DECREE30.left_block_mm));
     // Two tables that touch would grow together; the room above the signature stands between.
     let room = |xml: &mut Xml| {
         xml.empty("w:keepNext", &[]);
         xml.empty("w:spacing", &[("w:before", "0"), ("w:after", "160")]);
     };
     styled(xml, "DuongKe", room, |_| {});
-    blank_table(xml, |xml| {
+    blank_table(xml, (left, right), |xml| {
         row(xml, |xml| {
             blank_cell(xml, left, |xml| {
                 line(xml, "NoiNhan", if signature.recipients.is_empty() { "" } else { "Nơi nhận:" });
@@ -228,9 +217,7 @@ fn rule(xml: &mut Xml, column: f64, length: f64, keep: Keep) {
     let side = twips((column - length).max(0.0) / 2.0).to_string();
     let thickness = eighths(DECREE30.rule_pt).to_string();
     let properties = |xml: &mut Xml| {
-        if keep == Keep::WithNext {
-            xml.empty("w:keepNext", &[]);
-        }
+        styles::keep(xml, keep);
         xml.within("w:pBdr", &[], |xml| {
             let border: Attributes =
                 &[("w:val", "single"), ("w:sz", &thickness), ("w:space", "1"), ("w:color", "000000")];
@@ -264,12 +251,11 @@ fn sheet(xml: &mut Xml) {
 }
 
 /// Widths of the left and right block of letterhead and signature, in points.
-fn columns() -> (f64, f64) {
-    (pt(DECREE30.left_block_mm), pt(DECREE30.text_width_mm() - DECREE30.left_block_mm))
+fn columns(left: f64) -> (f64, f64) {
+    (left, pt(DECREE30.text_width_mm()) - left)
 }
 
-fn blank_table(xml: &mut Xml, rows: impl FnOnce(&mut Xml)) {
-    let (left, right) = columns();
+fn blank_table(xml: &mut Xml, (left, right): (f64, f64), rows: impl FnOnce(&mut Xml)) {
     xml.within("w:tbl", &[], |xml| {
         table_properties(xml, twips(left + right), "nil", 0);
         xml.within("w:tblGrid", &[], |xml| [left, right].iter().for_each(|w| grid_column(xml, twips(*w))));

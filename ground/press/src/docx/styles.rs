@@ -33,7 +33,7 @@ enum Look {
 
 /// Whether a paragraph stays on one page with the next.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Keep {
+pub(super) enum Keep {
     Free,
     WithNext,
 }
@@ -160,9 +160,7 @@ fn paragraph_style(xml: &mut Xml, style: &Style) {
         }
         xml.empty("w:qFormat", &[]);
         xml.within("w:pPr", &[], |xml| {
-            if style.keep == Keep::WithNext {
-                xml.empty("w:keepNext", &[]);
-            }
+            keep(xml, style.keep);
             spacing(xml, style.spacing);
             if style.indent > 0.0 {
                 xml.empty("w:ind", &[("w:firstLine", &twips(style.indent).to_string())]);
@@ -185,6 +183,13 @@ fn paragraph_style(xml: &mut Xml, style: &Style) {
             xml.val("w:szCs", half_points(style.size));
         });
     });
+}
+
+/// The property that keeps a paragraph with the next.
+pub(super) fn keep(xml: &mut Xml, keep: Keep) {
+    if keep == Keep::WithNext {
+        xml.empty("w:keepNext", &[]);
+    }
 }
 
 fn spacing(xml: &mut Xml, (before, after, factor): (f64, f64, f64)) {

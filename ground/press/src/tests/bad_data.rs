@@ -123,7 +123,7 @@ fn long_names_and_cells_stay_on_the_sheet() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_typed_prints(text in "\\PC{0,40}", odd in any::<String>(), rows in 0_usize..3) {

@@ -5,7 +5,7 @@ use kernel::document::Format;
 
 use super::PRESS;
 use super::read_pdf::{Pdf, Run};
-use crate::samples;
+use crate::{Fonts, Press, samples};
 
 /// Rows "measure | found | decree", and the measures that are outside.
 #[derive(Default)]
@@ -260,6 +260,21 @@ fn the_sheet_is_laid_out_as_the_decree_asks() {
     recipients: style | regular | regular
     recipients: off the left margin | 0 mm | 0 mm
     ");
+}
+
+#[test]
+fn the_longest_place_name_stays_on_one_line() {
+    use kernel::document::Block;
+    let mut paper = samples::half_year();
+    if let Block::Letterhead(head) = &mut paper.sections[0].blocks[0] {
+        head.place = "Thành phố Hồ Chí Minh".into();
+        head.date = "ngày 24 tháng 12 năm 2022".into();
+    }
+    for press in [&*PRESS, &Press::with(Fonts::find_in(&[]))] {
+        let pdf = Pdf::read(&press.print(&paper, Format::Pdf).unwrap());
+        pdf.pages[0].run("Thành phố Hồ Chí Minh, ngày 24 tháng 12 năm 2022");
+        pdf.pages[0].run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+    }
 }
 
 #[test]

@@ -36,7 +36,8 @@ pub async fn as_known(
 
 /// The one that stands beside a period, of several that come newest first. Days say more than a name does.
 fn chosen(said: Vec<Declaration>, period: &Period) -> Option<Declaration> {
-    let best = said.iter().enumerate().filter_map(|(at, one)| fits(one.said.when, period).map(|fit| (fit, at))).min()?;
+    let best =
+        said.iter().enumerate().filter_map(|(at, one)| fits(one.said.when, period).map(|fit| (fit, at))).min()?;
     said.into_iter().nth(best.1)
 }
 

@@ -39,8 +39,16 @@ impl DeclarePage {
         errors: FieldErrors,
         bodies: Vec<(String, String)>,
     ) -> Self {
-        let figures = declarable().into_iter().map(|figure| (figure.key, format!("{} ({})", figure.title, figure.unit)));
-        Self { frame: frame.at(union, list::SECTION), form, errors, action: list::url(union), bodies, figures: figures.collect() }
+        let figures =
+            declarable().into_iter().map(|figure| (figure.key, format!("{} ({})", figure.title, figure.unit)));
+        Self {
+            frame: frame.at(union, list::SECTION),
+            form,
+            errors,
+            action: list::url(union),
+            bodies,
+            figures: figures.collect(),
+        }
     }
 
     fn spans(&self) -> [(&'static str, &'static str); 8] {
@@ -78,7 +86,8 @@ pub async fn post_new(who: Actor, cx: Cx, at: UnionHere, fields: Fields) -> Resu
         .answer_once(&fields, &who, async |tx| {
             let permit = may_declare(&who, body, &ledger::reached(tx, &who, &[body]).await?)?;
             declarations::insert(tx, Declaration::declare(permit, said.clone(), tx.now())).await?;
-            Ok(To::address(list::url(&at.slug)).with_notice("Đã lưu khai báo; số này đứng cạnh số đếm được, không cộng vào."))
+            Ok(To::address(list::url(&at.slug))
+                .with_notice("Đã lưu khai báo; số này đứng cạnh số đếm được, không cộng vào."))
         })
         .await?;
     Ok(Answer::Go(to))

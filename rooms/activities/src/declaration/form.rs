@@ -84,15 +84,17 @@ impl DeclarationForm {
         }
         let when = figure.as_ref().and_then(|figure| self.when(figure, &mut errors));
         match (figure, quantity, when) {
-            (Some(figure), Some(Quantity { value: Some(value), qualifier }), Some(when)) if errors.is_empty() => Ok(Said {
-                figure: figure.key,
-                value,
-                qualifier,
-                unit: figure.unit,
-                meaning: self.meaning.clone(),
-                when,
-                source: self.source.clone(),
-            }),
+            (Some(figure), Some(Quantity { value: Some(value), qualifier }), Some(when)) if errors.is_empty() => {
+                Ok(Said {
+                    figure: figure.key,
+                    value,
+                    qualifier,
+                    unit: figure.unit,
+                    meaning: self.meaning.clone(),
+                    when,
+                    source: self.source.clone(),
+                })
+            }
             _ => Err(errors),
         }
     }
@@ -115,7 +117,10 @@ impl DeclarationForm {
         match (figure.shape, self.span.is_empty()) {
             (Shape::Stock, true) => self.day("last", &self.last, errors).map(When::On),
             (Shape::Stock, false) => {
-                errors.add("span", "Chỉ tiêu này là số tại một ngày: hãy bỏ chọn kỳ và ghi ngày xác định vào ô “Đến hết ngày”.");
+                errors.add(
+                    "span",
+                    "Chỉ tiêu này là số tại một ngày: hãy bỏ chọn kỳ và ghi ngày xác định vào ô “Đến hết ngày”.",
+                );
                 None
             }
             (Shape::Flow, true) => {

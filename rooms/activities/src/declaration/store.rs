@@ -97,7 +97,8 @@ pub async fn insert(tx: &Tx, new: New) -> Result<Declaration, Fault> {
 /// # Errors
 /// What the engine says; a conflict when somebody else closed it meanwhile.
 pub async fn close(tx: &Tx, declaration: &Declaration, stamp: Stamp) -> Result<(), Fault> {
-    let sql = "UPDATE declaration SET known_to = $1, withdrawn_by = $2 WHERE union_no = $3 AND no = $4 AND known_to = $5";
+    let sql =
+        "UPDATE declaration SET known_to = $1, withdrawn_by = $2 WHERE union_no = $3 AND no = $4 AND known_to = $5";
     tx.run_one(sql, args![stamp.at, stamp.by, declaration.no.union(), declaration.no, Timestamp::NEVER]).await?;
     log(tx, declaration, stamp, "withdrawn").await
 }

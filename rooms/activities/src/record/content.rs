@@ -231,7 +231,8 @@ fn check_places(wanted: &Wanted, errors: &mut FieldErrors) {
             errors.add("places", "Số xã lớn hơn số xã, phường của cả nước; hãy kiểm tra lại.");
         }
         Places::Named(names) if names.len() > PLACES => {
-            errors.add("places", format!("Quá {PLACES} địa điểm; hãy ghi số xã (thí dụ “65 xã”) và đính kèm danh sách."));
+            errors
+                .add("places", format!("Quá {PLACES} địa điểm; hãy ghi số xã (thí dụ “65 xã”) và đính kèm danh sách."));
         }
         Places::Named(names) if names.iter().any(|name| name.chars().count() > NAME) => {
             errors.add("places", format!("Tên một địa điểm dài quá {NAME} ký tự; hãy ghi mỗi xã, phường một dòng."));
@@ -245,8 +246,10 @@ fn check_days(wanted: &Wanted, errors: &mut FieldErrors) {
     if length < 0 {
         errors.add("last", "Ngày kết thúc trước ngày bắt đầu; hãy sửa một trong hai ngày.");
     } else if length > LONGEST && wanted.detail == Detail::Single {
-        errors
-            .add("last", "Một việc không kéo dài quá một năm; nếu đây là số gộp của nhiều việc, hãy chọn “Bản ghi gộp”.");
+        errors.add(
+            "last",
+            "Một việc không kéo dài quá một năm; nếu đây là số gộp của nhiều việc, hãy chọn “Bản ghi gộp”.",
+        );
     }
     if wanted.first.year() < EARLIEST {
         errors.add("first", "Năm bắt đầu quá xa; hãy kiểm tra lại.");

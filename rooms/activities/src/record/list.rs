@@ -126,7 +126,8 @@ pub async fn get_workbook(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Re
             let (sql, args) = condition(view, &who, &at, &filter, &choices)?;
             if rows::count(view, &sql, args.clone()).await? > rows::WORKBOOK {
                 let most = viet::grouped(rows::WORKBOOK);
-                let sentence = format!("Danh sách có hơn {most} dòng; hãy lọc theo đơn vị hoặc theo ngày rồi tải từng phần.");
+                let sentence =
+                    format!("Danh sách có hơn {most} dòng; hãy lọc theo đơn vị hoặc theo ngày rồi tải từng phần.");
                 return Err(Refusal::new(kernel::Kind::WrongState, "record.list_too_long", sentence).into());
             }
             Ok::<_, Problem>(rows::all(view, &sql, args).await?)

@@ -44,11 +44,12 @@ pub use content::{Content, Detail, Part, Places, Wanted};
 pub use draft::{DraftPage, enter};
 pub use evidence::{Attached, FileId, Kept};
 pub use kind::{Kind, Measure};
-pub use list::ListPage;
+pub use list::{Line, ListPage};
 pub use policy::{Enter, KEEPERS, Keep, Reached, may_enter, may_keep};
 pub use quantity::{read_quantity, write_quantity};
 pub use reason::Reason;
 pub use record::{Change, Moves, Record, RecordId, RecordNo, Version, VersionNo};
+pub use rows::lines_of;
 pub use show::ShowPage;
 pub use state::{State, Verb};
 

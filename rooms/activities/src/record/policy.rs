@@ -82,7 +82,9 @@ pub fn may_keep(who: &Actor, record: &Record, reached: &Reached) -> Result<Keep,
     if keeps_the_ledger_of_a_body_in_it(&record.current().content, reached) {
         return Ok(Keep { by: who.account, record: record.id });
     }
-    Err(not_hers("Bạn xem được bản ghi này nhưng không sửa được; chỉ đơn vị chủ trì, phối hợp hoặc văn phòng sửa được."))
+    Err(not_hers(
+        "Bạn xem được bản ghi này nhưng không sửa được; chỉ đơn vị chủ trì, phối hợp hoặc văn phòng sửa được.",
+    ))
 }
 
 /// Whether the form for a new record is hers at all, in a Union in which `reached` says what she keeps.

@@ -152,7 +152,8 @@ impl Record {
         if seen.is_none_or(|seen| seen == self.version) {
             return Ok(());
         }
-        let sentence = "Trong lúc bạn xem, người khác đã thay đổi bản ghi này. Hãy xem nội dung mới rồi làm lại nếu vẫn cần.";
+        let sentence =
+            "Trong lúc bạn xem, người khác đã thay đổi bản ghi này. Hãy xem nội dung mới rồi làm lại nếu vẫn cần.";
         Err(wrong(CHANGED_MEANWHILE, sentence))
     }
 

@@ -86,6 +86,25 @@ pub async fn all(view: &Snapshot, condition: &str, args: Vec<Value>) -> Result<V
     Ok(all)
 }
 
+/// What the list would show of these versions, whichever of them are in force: the lists behind figures speak of versions.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn lines_of(view: &Snapshot, versions: &[VersionNo]) -> Result<BTreeMap<VersionNo, Line>, Fault> {
+    let mut found = BTreeMap::new();
+    for part in versions.chunks(500) {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM record_version v JOIN record r ON r.union_no = v.union_no AND r.no = v.record
+             WHERE v.no IN ({})",
+            marks(part.len())
+        );
+        let rows = view.all(&sql, part.iter().map(|no| Value::from(*no)).collect()).await?;
+        let numbers: Vec<VersionNo> = rows.iter().map(|row| row.get("no")).collect::<Result<_, _>>()?;
+        found.extend(numbers.into_iter().zip(lines(view, &rows).await?));
+    }
+    Ok(found)
+}
+
 async fn lines(view: &Snapshot, rows: &[Row]) -> Result<Vec<Line>, Fault> {
     let versions: Vec<VersionNo> = rows.iter().map(|row| row.get("no")).collect::<Result<_, _>>()?;
     let leads = leads(view, &versions).await?;

@@ -90,7 +90,11 @@ pub fn list_pages() -> Vec<ListPage> {
         action: list::url(SLUG),
         bodies: vec![(id::<organisation::Body>(9).to_string(), "Hội Vật lý".to_owned())],
         before: String::new(),
-        after: if lines.is_empty() { String::new() } else { format!("{}?sau=2022-06-14_{}", list::url(SLUG), id::<Record>(2)) },
+        after: if lines.is_empty() {
+            String::new()
+        } else {
+            format!("{}?sau=2022-06-14_{}", list::url(SLUG), id::<Record>(2))
+        },
         clear: if filter.query().is_empty() { String::new() } else { list::url(SLUG) },
         excel: format!("{}/tai-ve", list::url(SLUG)),
         may_enter: true,

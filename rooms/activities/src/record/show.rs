@@ -193,9 +193,7 @@ fn history_lines(record: &Record, names: &Names) -> Vec<HistoryLine> {
             who: names.account(version.made.by),
             what: version.verb.title(),
             why: version.why.clone(),
-            changes: before.map_or_else(Vec::new, |before| {
-                history::between(before, version, &|body| names.body(body))
-            }),
+            changes: before.map_or_else(Vec::new, |before| history::between(before, version, &|body| names.body(body))),
         })
         .collect();
     lines.reverse();

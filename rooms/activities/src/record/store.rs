@@ -39,11 +39,7 @@ pub async fn load(view: &Snapshot, who: &Actor, at: &UnionHere, id: RecordId) ->
 ///
 /// # Errors
 /// What the engine says.
-pub async fn reached(
-    view: &Snapshot,
-    who: &Actor,
-    bodies: &[BodyNo],
-) -> Result<Reached, Fault> {
+pub async fn reached(view: &Snapshot, who: &Actor, bodies: &[BodyNo]) -> Result<Reached, Fault> {
     let scope = Scope::of(who, &KEEPERS, view.today());
     let mut hers = Vec::new();
     for body in bodies {
@@ -103,8 +99,8 @@ async fn log(tx: &Tx, id: RecordId, union: UnionNo, before: Option<&Content>, ch
 async fn read(view: &Snapshot, row: &Row) -> Result<Record, Fault> {
     let (no, id): (RecordNo, RecordId) = (row.get("no")?, row.get("id")?);
     let kind = row.word("kind", Kind::from_code)?;
-    let sql =
-        format!("SELECT {} FROM record_version v WHERE v.union_no = $1 AND v.record = $2 ORDER BY v.known_from",
+    let sql = format!(
+        "SELECT {} FROM record_version v WHERE v.union_no = $1 AND v.record = $2 ORDER BY v.known_from",
         version::COLUMNS
     );
     let mut versions = Vec::new();

@@ -42,7 +42,10 @@ mod tests {
     fn places_are_named_or_counted() {
         assert_eq!(places(&Places::Unstated), "");
         assert_eq!(places(&Places::Counted(6)), "6 xã");
-        assert_eq!(places(&Places::Named(vec!["xã Quang Thuận".to_owned(), "xã Dương Phong".to_owned()])), "xã Quang Thuận; xã Dương Phong");
+        assert_eq!(
+            places(&Places::Named(vec!["xã Quang Thuận".to_owned(), "xã Dương Phong".to_owned()])),
+            "xã Quang Thuận; xã Dương Phong"
+        );
     }
 
     #[test]

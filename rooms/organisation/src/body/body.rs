@@ -57,6 +57,8 @@ pub struct Placed {
     pub body: Body,
     /// What it stands directly below on that day; `None` at the top.
     pub parent: Option<BodyNo>,
+    /// That body's name as lists show it; empty at the top.
+    pub parent_name: String,
     /// How many of the listed bodies it stands below.
     pub depth: usize,
     /// Since when it stands there.
@@ -74,7 +76,7 @@ const TAKEN: [&str; 12] = [
     "loi-moi",
     "tai-khoan",
     "quan-tri",
-    "kho-giao-dien",
+    "bo-mau",
     "hoat-dong",
     "bao-cao",
     "to-chuc",

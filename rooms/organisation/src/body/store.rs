@@ -2,15 +2,19 @@
 //! Whatever changes a link derives the spans of all that stands below it in the same transaction; `rebuild` and `differs`
 //! do it for the whole tree.
 
+use std::borrow::Cow;
+
 use kernel::{BodyNo, Day, Fault, Kind, Refusal, UnionNo};
 use store::{Row, Snapshot, Tx, Value, args};
 use web::Problem;
 
 use super::body::{Body, BodyId, NewBody, Placed, may_be_slug};
 use super::kind::BodyKind;
+use super::moves::wrong_place;
 use super::spans;
 pub use super::spans::{differs, rebuild};
 use super::tree::Link;
+use crate::scope::Scope;
 
 const COLUMNS: &str = "b.no, b.id, b.union_no, b.slug, b.kind, b.name, b.short, b.founded, b.basis";
 
@@ -55,6 +59,15 @@ pub async fn find_by_slug(view: &Snapshot, slug: &str) -> Result<Option<Body>, F
     view.maybe(&sql, args![slug]).await?.as_ref().map(body).transpose()
 }
 
+/// The national body, once it is founded.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn country(view: &Snapshot) -> Result<Option<Body>, Fault> {
+    let sql = format!("SELECT {COLUMNS} FROM body b WHERE b.union_no = $1 AND b.kind = $2");
+    view.maybe(&sql, args![UnionNo::COUNTRY, BodyKind::Country.code()]).await?.as_ref().map(body).transpose()
+}
+
 /// All Unions there ever were, in Vietnamese order.
 ///
 /// # Errors
@@ -62,6 +75,30 @@ pub async fn find_by_slug(view: &Snapshot, slug: &str) -> Result<Option<Body>, F
 pub async fn unions(view: &Snapshot) -> Result<Vec<Body>, Fault> {
     let sql = format!("SELECT {COLUMNS} FROM body b WHERE b.slug <> '' ORDER BY b.name_key, b.no");
     view.all(&sql, args![]).await?.iter().map(body).collect()
+}
+
+/// The Unions that a scope reaches, or of which it reaches something, in Vietnamese order.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn unions_touched(view: &Snapshot, scope: &Scope) -> Result<Vec<Body>, Fault> {
+    let mut args = args![];
+    let touching = scope.touching_sql("b.no", &mut args);
+    let sql = format!("SELECT {COLUMNS} FROM body b WHERE b.slug <> '' AND {touching} ORDER BY b.name_key, b.no");
+    view.all(&sql, args).await?.iter().map(body).collect()
+}
+
+/// The bodies of a Union that have not ended, those that are yet to begin included.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn living(view: &Snapshot, union: UnionNo) -> Result<Vec<Body>, Fault> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM body b
+         JOIN body_span life ON life.union_no = b.union_no AND life.body = b.no AND life.ancestor = b.no
+         WHERE b.union_no = $1 AND $2 < life.to_day ORDER BY b.name_key, b.no"
+    );
+    view.all(&sql, args![union, view.today()]).await?.iter().map(body).collect()
 }
 
 /// Everything that stands below a body on a day, itself first: the tree from the top down, siblings in Vietnamese order.
@@ -83,10 +120,11 @@ pub(crate) async fn placed(
     let mut args = args![ancestor, day];
     args.append(&mut more);
     let sql = format!(
-        "SELECT {COLUMNS}, l.parent, l.from_day, l.basis AS link_basis
+        "SELECT {COLUMNS}, l.parent, p.short AS parent_short, l.from_day, l.basis AS link_basis
          FROM body_span s
          JOIN body b ON b.union_no = s.union_no AND b.no = s.body
          LEFT JOIN body_link l ON l.union_no = s.union_no AND l.child = s.body AND l.from_day <= $2 AND $2 < l.to_day
+         LEFT JOIN body p ON p.union_no IN (0, s.union_no) AND p.no = l.parent
          WHERE s.ancestor = $1 AND s.from_day <= $2 AND $2 < s.to_day {condition}
          ORDER BY b.name_key, b.no"
     );
@@ -97,7 +135,8 @@ pub(crate) async fn placed(
             let body = body(row)?;
             let since = row.maybe("from_day")?.unwrap_or(body.founded);
             let basis = row.maybe("link_basis")?.unwrap_or_else(|| body.basis.clone());
-            Ok(Placed { body, parent: row.maybe("parent")?, depth: 0, since, basis })
+            let parent_name = row.maybe("parent_short")?.unwrap_or_default();
+            Ok(Placed { body, parent: row.maybe("parent")?, parent_name, depth: 0, since, basis })
         })
         .collect::<Result<_, Fault>>()?;
     Ok(super::body::as_tree(listed))
@@ -159,6 +198,60 @@ pub fn stands_well(kind: BodyKind, union: UnionNo, parent: &Body) -> bool {
     kind.may_stand_below(parent.kind) && same_union
 }
 
+/// Refuses a parent that is not there from a day on: not founded yet, or ended by a decision entered already.
+///
+/// # Errors
+/// The refusal, or what the engine says.
+pub async fn must_be_there(view: &Snapshot, parent: &Body, from: Day) -> Result<(), Problem> {
+    let sql = "SELECT from_day, to_day FROM body_span WHERE union_no = $1 AND body = $2 AND ancestor = $2";
+    let life = view.one(sql, args![parent.union, parent.no]).await?;
+    let (begins, ends): (Day, Day) = (life.get("from_day")?, life.get("to_day")?);
+    if ends < Day::MAX {
+        return Err(refused("body.parent_ended", "Tổ chức cấp trên đã chọn kết thúc hoạt động.").into());
+    }
+    if from < begins {
+        let begins = viet::short_date(begins.date());
+        let sentence = format!("Tổ chức cấp trên thành lập ngày {begins}; hãy ghi từ ngày đó trở đi.");
+        return Err(refused("body.parent_not_yet", sentence).into());
+    }
+    Ok(())
+}
+
+/// Where a body stood from when to when, oldest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Directly below what.
+    pub parent: BodyNo,
+    /// Its name as lists show it.
+    pub parent_name: String,
+    /// First day.
+    pub from: Day,
+    /// First day no more; `Day::MAX` is "no end".
+    pub to: Day,
+    /// The decision as cited, or nothing.
+    pub basis: String,
+}
+
+/// Where a body stood from when to when, oldest first; nothing for the country.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn places(view: &Snapshot, body: &Body) -> Result<Vec<Place>, Fault> {
+    let sql = "SELECT l.parent, p.short, l.from_day, l.to_day, l.basis FROM body_link l
+               JOIN body p ON p.no = l.parent AND p.union_no IN (0, $1)
+               WHERE l.union_no = $1 AND l.child = $2 ORDER BY l.from_day";
+    let read = |row: &Row| {
+        Ok(Place {
+            parent: row.get("parent")?,
+            parent_name: row.get("short")?,
+            from: row.get("from_day")?,
+            to: row.get("to_day")?,
+            basis: row.get("basis")?,
+        })
+    };
+    view.all(sql, args![body.union, body.no]).await?.iter().map(read).collect()
+}
+
 /// Puts a body below another from a day on; what it stood below until then, it leaves that day. A closed body is thereby
 /// admitted again.
 ///
@@ -167,10 +260,9 @@ pub fn stands_well(kind: BodyKind, union: UnionNo, parent: &Body) -> bool {
 /// below itself.
 pub async fn move_under(tx: &Tx, body: &Body, parent: &Body, day: Day, basis: &str) -> Result<(), Problem> {
     if !stands_well(body.kind, body.union, parent) {
-        return Err(refused("body.wrong_place", "Tổ chức loại này không thể trực thuộc tổ chức đã chọn.").into());
+        return Err(wrong_place().into());
     }
-    let last = last_link(tx, body).await?;
-    match last {
+    match places(tx, body).await?.pop() {
         Some(last) if last.from >= day => return Err(later_decision().into()),
         Some(last) if last.to > day && last.parent == parent.no => {
             return Err(refused("body.there_already", "Tổ chức này đang trực thuộc đúng tổ chức đã chọn.").into());
@@ -191,7 +283,7 @@ pub async fn move_under(tx: &Tx, body: &Body, parent: &Body, day: Day, basis: &s
 /// # Errors
 /// Refusals: it has ended already, something still stands below it, a later decision is entered already.
 pub async fn close(tx: &Tx, body: &Body, day: Day) -> Result<(), Problem> {
-    match last_link(tx, body).await? {
+    match places(tx, body).await?.pop() {
         Some(last) if last.from >= day => return Err(later_decision().into()),
         Some(last) if last.to > day => {}
         _ => return Err(refused("body.ended_already", "Tổ chức này đã kết thúc hoạt động trước ngày đó.").into()),
@@ -221,18 +313,12 @@ async fn leave(tx: &Tx, body: &Body, day: Day) -> Result<(), Fault> {
     tx.run_one(sql, args![body.union, body.no, day]).await
 }
 
-async fn last_link(view: &Snapshot, body: &Body) -> Result<Option<Link>, Fault> {
-    let sql = "SELECT child, parent, from_day, to_day FROM body_link
-               WHERE union_no = $1 AND child = $2 ORDER BY from_day DESC LIMIT 1";
-    view.maybe(sql, args![body.union, body.no]).await?.as_ref().map(spans::link).transpose()
-}
-
 fn later_decision() -> Refusal {
     let sentence = "Đã có một quyết định ghi từ ngày đó trở về sau cho tổ chức này. Hãy chọn ngày muộn hơn.";
     refused("body.later_decision", sentence)
 }
 
-fn refused(code: &'static str, sentence: &'static str) -> Refusal {
+fn refused(code: &'static str, sentence: impl Into<Cow<'static, str>>) -> Refusal {
     Refusal::new(Kind::WrongState, code, sentence)
 }
 

@@ -173,8 +173,9 @@ impl Account {
     /// Uses the code of a step; an account with the second step off has no code to use.
     ///
     /// # Errors
-    /// A code of this step or a later one was used before.
+    /// A code of this step or a later one was used before, or the account is closed.
     pub fn use_code(&mut self, step: Step) -> Result<(), Refusal> {
+        self.must_be_open()?;
         match &mut self.second {
             Some(second) if second.last < step => {
                 second.last = step;
@@ -296,6 +297,35 @@ mod tests {
                 table.push_str(&format!("{state} / {name}: {answer}\n"));
             }
         }
-        insta::assert_snapshot!(table, @"");
+        insta::assert_snapshot!(table, @"
+        new / set_password: yes
+        new / switch_code_on: yes
+        new / reset_code: account.code_is_off
+        new / use_code_100: account.code_used
+        new / use_code_101: account.code_used
+        new / close: yes
+        new / reopen: account.open
+        password / set_password: yes
+        password / switch_code_on: yes
+        password / reset_code: account.code_is_off
+        password / use_code_100: account.code_used
+        password / use_code_101: account.code_used
+        password / close: yes
+        password / reopen: account.open
+        password code / set_password: yes
+        password code / switch_code_on: account.code_is_on
+        password code / reset_code: yes
+        password code / use_code_100: account.code_used
+        password code / use_code_101: yes
+        password code / close: yes
+        password code / reopen: account.open
+        password code closed / set_password: account.closed
+        password code closed / switch_code_on: account.closed
+        password code closed / reset_code: yes
+        password code closed / use_code_100: account.closed
+        password code closed / use_code_101: account.closed
+        password code closed / close: account.closed
+        password code closed / reopen: yes
+        ");
     }
 }

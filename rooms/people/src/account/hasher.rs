@@ -63,6 +63,11 @@ impl Hashed {
         Self(phc)
     }
 
+    #[cfg(test)]
+    pub(crate) fn text(&self) -> &str {
+        &self.0
+    }
+
     /// Whether it was made with other parameters than today's.
     pub fn is_outdated(&self) -> bool {
         !self.0.starts_with(TODAY)
@@ -93,14 +98,14 @@ impl Hasher {
     /// # Errors
     /// When the library fails.
     pub async fn hash(&self, password: NewPassword, dice: &Dice) -> Result<Hashed, Fault> {
-        self.hash_typed(password.into_password(), dice.bytes()).await
+        self.hash_typed(&password.into_password(), dice.bytes()).await
     }
 
     /// Hashes anew, with today's parameters, a password that was just proven.
     ///
     /// # Errors
     /// When the library fails.
-    pub async fn renew(&self, _: &Proven, password: Password, dice: &Dice) -> Result<Hashed, Fault> {
+    pub async fn renew(&self, _: &Proven, password: &Password, dice: &Dice) -> Result<Hashed, Fault> {
         self.hash_typed(password, dice.bytes()).await
     }
 
@@ -113,8 +118,13 @@ impl Hasher {
         let known = able.and_then(|account| account.password().map(|hashed| (account, hashed)));
         let hash = known.map_or(NOBODYS, |(_, hashed)| hashed.column()).to_owned();
         let bytes = password.bytes().to_vec();
-        self.0.checks.fetch_add(1, Ordering::Relaxed);
-        let right = self.aside(move || check(&bytes, &hash)).await?;
+        let inner = self.0.clone();
+        let right = self
+            .aside(move || {
+                inner.checks.fetch_add(1, Ordering::Relaxed);
+                check(&bytes, &hash)
+            })
+            .await?;
         let proven = known.map(|(account, _)| Proven { account: account.id, version: account.version() });
         Ok(proven.filter(|_| right))
     }
@@ -125,10 +135,11 @@ impl Hasher {
         self.0.checks.load(Ordering::Relaxed)
     }
 
-    async fn hash_typed(&self, password: Password, salt: [u8; 16]) -> Result<Hashed, Fault> {
+    async fn hash_typed(&self, password: &Password, salt: [u8; 16]) -> Result<Hashed, Fault> {
+        let bytes = password.bytes().to_vec();
         self.aside(move || {
             let failed = |error| Fault::new(format!("hash a password: {error}"));
-            let hash: PasswordHash = argon2()?.hash_password_with_salt(password.bytes(), &salt).map_err(failed)?;
+            let hash: PasswordHash = argon2()?.hash_password_with_salt(&bytes, &salt).map_err(failed)?;
             Ok(Hashed(hash.to_string()))
         })
         .await

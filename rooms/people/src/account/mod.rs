@@ -3,6 +3,7 @@
 
 #[allow(clippy::module_inception, reason = "a noun's type lies in the file of its name (STYLE.md)")]
 mod account;
+mod administer;
 mod hasher;
 mod key;
 mod login;
@@ -11,6 +12,7 @@ pub mod store;
 mod totp;
 
 pub use account::{Account, NewAccount};
+pub use administer::{close, reopen, reset_code};
 pub use hasher::{Hashed, Hasher, Proven};
 pub use key::Key;
 pub use login::{Email, Login, NotALogin, Phone};

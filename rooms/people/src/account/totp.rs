@@ -156,7 +156,9 @@ mod tests {
     /// Appendix B of RFC 6238 prints eight digits; ours are the last six of them.
     #[test]
     fn the_codes_are_those_of_the_standard() {
-        for (second, code) in [(59, "287082"), (1_111_111_109, "081804"), (1_234_567_890, "005924"), (2_000_000_000, "279037")] {
+        for (second, code) in
+            [(59, "287082"), (1_111_111_109, "081804"), (1_234_567_890, "005924"), (2_000_000_000, "279037")]
+        {
             let now = Timestamp::from_micros(second * 1_000_000);
             assert_eq!(secret().code_at(now).unwrap(), code);
             assert_eq!(secret().step_of(&Code::typed(code), now).unwrap(), Some(Step(second / 30)));
@@ -177,7 +179,9 @@ mod tests {
     #[test]
     fn what_is_not_a_code_is_not_right() {
         let now = Timestamp::from_micros(59_000_000);
-        for (typed, right) in [("287 082", true), ("287082", true), ("", false), ("28708", false), ("2870822", false), ("hai tám", false)] {
+        for (typed, right) in
+            [("287 082", true), ("287082", true), ("", false), ("28708", false), ("2870822", false), ("hai tám", false)]
+        {
             assert_eq!(secret().step_of(&Code::typed(typed), now).unwrap().is_some(), right, "{typed}");
         }
     }
@@ -197,7 +201,9 @@ mod tests {
         let issuer = "H%E1%BB%99i%20T%E1%BB%A5";
         assert_eq!(
             secret().address("hoa@langson.example"),
-            format!("otpauth://totp/{issuer}:hoa@langson.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer={issuer}")
+            format!(
+                "otpauth://totp/{issuer}:hoa@langson.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer={issuer}"
+            )
         );
         assert_eq!(secret().in_groups(), "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
         let picture = secret().picture("hoa@langson.example").unwrap();

@@ -114,3 +114,98 @@ fn read(row: &Row) -> Result<Session, Fault> {
         ends: row.get("ends_at")?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::tests::{house, signed_in};
+
+    const HOUR: Duration = Duration::from_secs(3600);
+
+    #[tokio::test]
+    async fn idle_for_twelve_hours_it_is_over() {
+        house(async |house, _| {
+            let hoa = signed_in(house, "hoa@langson.example").await;
+            for _ in 0..3 {
+                house.clock().advance(11 * HOUR);
+                assert_eq!(hoa.get("/tai-khoan").await.location(), None, "each visit counts");
+            }
+            house.clock().advance(12 * HOUR);
+            assert_eq!(hoa.get("/tai-khoan").await.location().as_deref(), Some("/dang-nhap?ve=%2Ftai-khoan"));
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn after_fourteen_days_it_is_over_however_busy() {
+        house(async |house, _| {
+            let hoa = signed_in(house, "hoa@langson.example").await;
+            for _ in 0..(14 * 24 / 8 - 1) {
+                house.clock().advance(8 * HOUR);
+                assert_eq!(hoa.get("/tai-khoan").await.location(), None);
+            }
+            house.clock().advance(8 * HOUR);
+            assert_eq!(hoa.get("/tai-khoan").await.location().as_deref(), Some("/dang-nhap?ve=%2Ftai-khoan"));
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn being_seen_is_written_once_in_five_minutes() {
+        house(async |house, cast| {
+            let hoa = signed_in(house, "hoa@langson.example").await;
+            let account = cast.hoa.id;
+            let seen = async || {
+                let open = house.db().read(async |view| list_open(view, account).await).await.unwrap();
+                open[0].seen.to_string()
+            };
+            house.clock().advance(Duration::from_secs(299));
+            hoa.get("/tai-khoan").await;
+            assert_eq!(seen().await, "08:00 ngày 20/06/2022");
+            house.clock().advance(Duration::from_secs(2));
+            hoa.get("/tai-khoan").await;
+            assert_eq!(seen().await, "08:05 ngày 20/06/2022");
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_change_of_role_ends_all_and_only_hers() {
+        house(async |house, cast| {
+            let first = signed_in(house, "hoa@langson.example").await;
+            let second = signed_in(house, "hoa@langson.example").await;
+            let minh = signed_in(house, "0912345678").await;
+            let account = cast.hoa.id;
+            house.db().write(async |tx| end_all(tx, account, Why::RoleChanged).await).await.unwrap();
+            for hoa in [first, second] {
+                assert!(hoa.get("/tai-khoan").await.location().is_some());
+            }
+            assert_eq!(minh.get("/tai-khoan").await.location(), None);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn the_database_keeps_no_token() {
+        house(async |house, cast| {
+            let account = cast.hoa.id;
+            let token = house.db().write(async |tx| open(tx, account, "Firefox").await).await.unwrap();
+            assert_eq!(token.as_str().len(), 43, "256 bits in base 64");
+            assert_eq!(format!("{token:?}"), "Token(…)");
+            let (found, by_digest) = house
+                .db()
+                .read(async |view| {
+                    let found = find(view, token.as_str()).await?;
+                    let row = view.one("SELECT digest FROM session", args![]).await?;
+                    Ok::<_, Fault>((found, find(view, &row.get::<String>("digest")?).await?))
+                })
+                .await
+                .unwrap();
+            assert_eq!(found.map(|session| session.name).as_deref(), Some("Hoàng Thị Hoa"));
+            assert_eq!(by_digest, None, "what the database keeps opens nothing");
+        })
+        .await;
+    }
+}

@@ -12,4 +12,4 @@ mod training;
 pub use change::{Change, changed};
 pub use counted::counted;
 pub use sentence::Sentence;
-pub use training::{Training, training};
+pub use training::{Reach, Training, training};

@@ -73,9 +73,10 @@ fn orientation(tiff: &[u8]) -> Option<u8> {
     let (low, high) = if little { (short(4)?, short(6)?) } else { (short(6)?, short(4)?) };
     let directory = (usize::from(high) << 16) | usize::from(low);
     let entries = (0..usize::from(short(directory)?)).map(|entry| directory + 2 + entry * 12);
-    entries.take_while(|at| at + 12 <= tiff.len()).find(|at| short(*at) == Some(0x0112)).and_then(|at| {
-        u8::try_from(short(at + 8)?).ok()
-    })
+    entries
+        .take_while(|at| at + 12 <= tiff.len())
+        .find(|at| short(*at) == Some(0x0112))
+        .and_then(|at| u8::try_from(short(at + 8)?).ok())
 }
 
 /// An Exif segment that says nothing but how the picture is turned.

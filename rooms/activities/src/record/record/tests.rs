@@ -54,9 +54,13 @@ fn every_state_and_every_verb() {
     let cancelled = after(&done, done.cancel(keep(&done), why(), now()).unwrap());
     let withdrawn = after(&done, done.undo(keep(&done), now()));
     let mut table = String::new();
-    for (name, record) in
-        [("planned", planned), ("planned, due", due), ("done", done), ("cancelled", cancelled), ("withdrawn", withdrawn)]
-    {
+    for (name, record) in [
+        ("planned", planned),
+        ("planned, due", due),
+        ("done", done),
+        ("cancelled", cancelled),
+        ("withdrawn", withdrawn),
+    ] {
         let corrected = Content::check(samples::wanted("Kỹ thuật trồng mận", TODAY, &[samples::physics()])).unwrap();
         let said = |moved: Result<Change, Refusal>| match moved {
             Ok(change) => change.state.code(),

@@ -13,7 +13,8 @@ use crate::record::record::{Change, RecordNo, Version, VersionNo};
 use crate::record::state::{State, Verb};
 
 /// The columns of a version that make its own fields.
-pub const COLUMNS: &str = "v.no, v.known_from, v.state, v.state_at, v.state_by, v.detail, v.title, v.first_day, v.last_day,
+pub const COLUMNS: &str =
+    "v.no, v.known_from, v.state, v.state_at, v.state_by, v.detail, v.title, v.first_day, v.last_day,
     v.place_count, v.note, v.entered_by, v.verb, v.why";
 
 /// Writes a version with all that hangs on it.
@@ -126,12 +127,16 @@ type Parties = (Vec<(BodyNo, Part)>, Vec<(String, Part)>);
 async fn read_parties(view: &Snapshot, version: VersionNo) -> Result<Parties, Fault> {
     let sql = "SELECT body, role FROM record_body WHERE version = $1 ORDER BY position";
     let rows = view.all(sql, args![version]).await?;
-    let bodies =
-        rows.iter().map(|row| Ok((row.get("body")?, row.word("role", Part::from_code)?))).collect::<Result<_, Fault>>()?;
+    let bodies = rows
+        .iter()
+        .map(|row| Ok((row.get("body")?, row.word("role", Part::from_code)?)))
+        .collect::<Result<_, Fault>>()?;
     let sql = "SELECT name, role FROM record_outside WHERE union_no = $1 AND version = $2 ORDER BY position";
     let rows = view.all(sql, args![version.union(), version]).await?;
-    let outside =
-        rows.iter().map(|row| Ok((row.get("name")?, row.word("role", Part::from_code)?))).collect::<Result<_, Fault>>()?;
+    let outside = rows
+        .iter()
+        .map(|row| Ok((row.get("name")?, row.word("role", Part::from_code)?)))
+        .collect::<Result<_, Fault>>()?;
     Ok((bodies, outside))
 }
 

@@ -1,0 +1,123 @@
+//! `hoitu verify`: proves on the live data what the tests prove on made-up ones. Every figure of every body over every
+//! period that holds anything is counted by the database, summed from its list, and recounted from the plain rows; the
+//! kept tree is compared with its links; every attached file is read back. Whatever differs is named.
+
+use std::collections::BTreeSet;
+use std::process::ExitCode;
+
+use figures::fact::Lasts;
+use figures::{Basis, Catalogue, Question, World};
+use kernel::{BodyNo, Closing, Day, Fault, Period, Span};
+use store::{Db, Snapshot, args};
+
+use super::Bench;
+use crate::stop::Stop;
+use crate::{data, rooms};
+
+/// What was looked at, and what differs.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// How many questions were asked of figures.
+    pub questions: u64,
+    /// How many files were read back.
+    pub files: u64,
+    /// What differs, a sentence each.
+    pub differences: Vec<String>,
+}
+
+/// Verifies and prints what differs; the exit code is 1 where anything does.
+///
+/// # Errors
+/// When the data cannot be read.
+pub async fn run(mut bench: Bench<'_>) -> Result<ExitCode, Stop> {
+    let db = data::open_existing(&bench.settings, bench.clock.clone(), bench.dice.clone()).await?;
+    let found = verify(&db, &rooms::catalogue()?).await?;
+    db.close().await;
+    for difference in &found.differences {
+        bench.say(difference)?;
+    }
+    let looked = format!(
+        "Đã đối chiếu {} câu hỏi số liệu, cây tổ chức và {} tệp đính kèm",
+        viet::grouped(i64::try_from(found.questions).unwrap_or(i64::MAX)),
+        viet::grouped(i64::try_from(found.files).unwrap_or(i64::MAX)),
+    );
+    if found.differences.is_empty() {
+        bench.say(&format!("{looked}: tất cả đều khớp."))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    bench.say(&format!("{looked}: có {} chỗ lệch, nêu ở trên.", found.differences.len()))?;
+    Ok(ExitCode::FAILURE)
+}
+
+/// Looks at everything in one snapshot, then at the files.
+///
+/// # Errors
+/// When the data cannot be read; a difference is not an error.
+pub async fn verify(db: &Db, catalogue: &Catalogue) -> Result<Findings, Fault> {
+    let mut found = Findings::default();
+    let files = db
+        .read(async |view| {
+            check_figures(view, catalogue, &mut found).await?;
+            check_tree(view, &mut found).await?;
+            let rows = view.all("SELECT DISTINCT digest FROM file ORDER BY digest", args![]).await?;
+            rows.iter().map(|row| row.get("digest")).collect::<Result<Vec<String>, Fault>>()
+        })
+        .await?;
+    for digest in files {
+        found.files += 1;
+        match db.files().get(&digest).await {
+            Ok(Some(_)) => {}
+            Ok(None) => found.differences.push(format!("tệp đính kèm {digest}: có trong sổ nhưng không còn trên đĩa")),
+            Err(fault) => found.differences.push(format!("tệp đính kèm {digest}: không đọc lại được ({fault})")),
+        }
+    }
+    Ok(found)
+}
+
+async fn check_figures(view: &Snapshot, catalogue: &Catalogue, found: &mut Findings) -> Result<(), Fault> {
+    let world = World::load(view, catalogue.sources()).await?;
+    let rows = view.all("SELECT no FROM body ORDER BY no", args![]).await?;
+    let bodies = rows.iter().map(|row| row.get("no")).collect::<Result<Vec<BodyNo>, Fault>>()?;
+    for period in periods(&world) {
+        for body in &bodies {
+            for basis in [Basis::AsReported, Basis::Regrouped(view.today())] {
+                let question = Question { body: *body, period, basis, known_at: view.now() };
+                for figure in catalogue.latest().filter(|figure| figure.takes(basis)) {
+                    let differences = figures::check(view, figure, &world, &question).await?;
+                    found.questions += 1;
+                    found.differences.extend(differences.iter().map(|difference| format!("số liệu {difference}")));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn check_tree(view: &Snapshot, found: &mut Findings) -> Result<(), Fault> {
+    use organisation::body::Difference::{Missing, TooMuch};
+    for difference in organisation::body::store::differs(view).await? {
+        let (what, span) = match difference {
+            TooMuch(span) => ("thừa", span),
+            Missing(span) => ("thiếu", span),
+        };
+        found.differences.push(format!("cây tổ chức {what} một dòng so với các quyết định: {span:?}"));
+    }
+    Ok(())
+}
+
+/// Both closings of both halves and of the whole of each year in which anything counts, and all of time.
+fn periods(world: &World) -> Vec<Period> {
+    let days = world.facts.values().flatten().map(|fact| match fact.lasts {
+        Lasts::On(day) | Lasts::During(day, _) => day,
+    });
+    let days: BTreeSet<Day> = days.collect();
+    // A day after 14 December counts in the next year of state reports.
+    let years: BTreeSet<i32> = days.iter().flat_map(|day| [day.year(), day.year() + 1]).collect();
+    let of_year = |year: i32| {
+        [Closing::Calendar, Closing::Statutory].into_iter().flat_map(move |closing| {
+            [Period::half(year, 1, closing), Period::half(year, 2, closing), Period::year(year, closing)]
+        })
+    };
+    let all = days.first().zip(days.last()).map(|(first, last)| Period::range(*first, *last, Span::Custom));
+    years.into_iter().flat_map(of_year).chain(all).filter_map(Result::ok).collect()
+}

@@ -1,0 +1,177 @@
+//! Serving: takes the address, says on the console how to come in, answers until the machine or somebody at the keyboard
+//! asks the program to end, then lets the requests in hand finish.
+
+use std::future::Future;
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum_server::Handle;
+use axum_server::tls_rustls::RustlsConfig;
+use kernel::Fault;
+use people::invitation;
+use store::Db;
+use web::{App, Manner};
+
+use crate::commands::Bench;
+use crate::door::HouseDoor;
+use crate::listen::{self, Speech};
+use crate::printer::Presses;
+use crate::schedule::Worker;
+use crate::stop::Stop;
+use crate::{certificate, key, platform, rooms};
+
+/// How long requests in hand may take when the program ends.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// An address that is taken, and how we speak on it. Taken before the data are opened, so that a second start by mistake
+/// ends before it touches them.
+pub struct Taken {
+    listener: TcpListener,
+    address: SocketAddr,
+    speech: Speech,
+}
+
+/// Takes the address of the settings.
+///
+/// # Errors
+/// A sentence that says why it cannot be had.
+pub fn take(bench: &Bench<'_>) -> Result<Taken, Stop> {
+    let speech = Speech::of(&bench.settings)?;
+    let (listener, address) = listen::take(bench.settings.address, bench.settings.port)?;
+    Ok(Taken { listener, address, speech })
+}
+
+impl Taken {
+    /// Where people at this machine come in ("http://127.0.0.1:8080").
+    pub fn url(&self) -> String {
+        let host = match self.address.ip() {
+            IpAddr::V4(v4) if v4.is_unspecified() => "127.0.0.1".to_owned(),
+            IpAddr::V6(v6) if v6.is_unspecified() => "[::1]".to_owned(),
+            IpAddr::V4(v4) => v4.to_string(),
+            IpAddr::V6(v6) => format!("[{v6}]"),
+        };
+        format!("{}://{host}:{}", self.speech.scheme(), self.address.port())
+    }
+}
+
+/// Serves until `asked_to_end`. `welcome` is printed after the address.
+///
+/// # Errors
+/// A sentence or a fault that keeps it from starting; what goes wrong later goes to the log.
+pub async fn serve(
+    bench: &mut Bench<'_>,
+    taken: Taken,
+    db: Db,
+    welcome: &str,
+    asked_to_end: impl Future<Output = ()>,
+) -> Result<(), Stop> {
+    let tls = tls(bench, &taken).await?;
+    let key = key::read_or_make(&bench.settings.data, &bench.dice)?;
+    let presses = Presses::load();
+    tracing::info!(engine = ?db.engine(), font = presses.font_name(), address = %taken.address, "serving");
+    let manner = Manner { cookies: taken.speech.cookies() };
+    let app = App::new(db.clone(), HouseDoor, presses, manner, rooms::menu());
+    let router = web::router(app, rooms::routes(key, Arc::new(rooms::catalogue()?)));
+
+    bench.say(&format!("Hội Tụ đang mở tại {}", taken.url()))?;
+    if let Some(seen) = platform::lan_address().filter(|_| taken.address.ip().is_unspecified()) {
+        let seen = SocketAddr::new(seen, taken.address.port());
+        bench.say(&format!("Máy khác trong mạng vào bằng {}://{seen}", taken.speech.scheme()))?;
+    }
+    if let Some(link) = first_link(&db, &taken.url()).await? {
+        bench.say(&link)?;
+    }
+    if !welcome.is_empty() {
+        bench.say(welcome)?;
+    }
+    bench.say("Nhấn Ctrl+C để dừng.")?;
+
+    let worker = Worker::start(db.clone());
+    let answered = answer(taken.listener, router, tls, asked_to_end).await;
+    worker.stop().await;
+    db.close().await;
+    answered.map_err(|error| Fault::caused("serve", error).into())
+}
+
+async fn tls(bench: &mut Bench<'_>, taken: &Taken) -> Result<Option<RustlsConfig>, Stop> {
+    match &taken.speech {
+        Speech::Loopback => Ok(None),
+        Speech::PlainLan => {
+            bench.say(
+                "CẢNH BÁO: trang được mở cho mạng nội bộ mà không mã hoá (allow_plain_lan = true). Ai cùng mạng cũng có \
+                 thể đọc được mật khẩu và số liệu. Chỉ dùng trong mạng tin cậy; bỏ dòng ấy đi thì chương trình tự mã hoá.",
+            )?;
+            Ok(None)
+        }
+        Speech::OwnCertificate(files) => certificate::load(files).await.map(Some),
+        Speech::MadeCertificate => {
+            let names = certificate::names_for(taken.address.ip());
+            let made = certificate::find_or_make(&bench.settings.data, &names, bench.clock.now())?;
+            bench.say(&certificate::explained(&made, taken.address))?;
+            certificate::load(&made.files).await.map(Some)
+        }
+    }
+}
+
+/// While there is no account, whoever reads the console may make the first one.
+///
+/// # Errors
+/// What the engine says.
+pub async fn first_link(db: &Db, url: &str) -> Result<Option<String>, Fault> {
+    let token = db.write(async |tx| invitation::first_administrator(tx).await).await?;
+    Ok(token.map(|token| {
+        format!(
+            "Chưa có tài khoản nào. Mở liên kết sau để tạo người quản trị đầu tiên (dùng một lần, trong một giờ):\n  {url}/thiet-lap/{}",
+            token.as_str()
+        )
+    }))
+}
+
+async fn answer(
+    listener: TcpListener,
+    router: Router,
+    tls: Option<RustlsConfig>,
+    asked_to_end: impl Future<Output = ()>,
+) -> std::io::Result<()> {
+    let handle = Handle::new();
+    // Rate limits count by the peer's address.
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let serving = async {
+        match tls {
+            None => axum_server::from_tcp(listener)?.handle(handle.clone()).serve(service).await,
+            Some(tls) => axum_server::from_tcp_rustls(listener, tls)?.handle(handle.clone()).serve(service).await,
+        }
+    };
+    let ending = async {
+        asked_to_end.await;
+        tracing::info!("ending");
+        handle.graceful_shutdown(Some(PATIENCE));
+        std::future::pending::<std::io::Result<()>>().await
+    };
+    tokio::select! {
+        done = serving => done,
+        done = ending => done,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use testkit::each_engine;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn the_first_link_is_there_until_somebody_is() {
+        each_engine(async |house| {
+            let link = first_link(&house.db, "http://127.0.0.1:8080").await.unwrap().unwrap();
+            assert!(link.contains("http://127.0.0.1:8080/thiet-lap/"), "{link}");
+            let again = first_link(&house.db, "http://127.0.0.1:8080").await.unwrap().unwrap();
+            assert_ne!(again, link, "each start makes a new one");
+            house.db.write(async |tx| people::samples::cast(tx).await.map(drop)).await.unwrap();
+            assert_eq!(first_link(&house.db, "http://127.0.0.1:8080").await.unwrap(), None);
+        })
+        .await;
+    }
+}

@@ -1,0 +1,18 @@
+-- How a body's papers are headed and signed. What no row says is derived from the body's name; the decree's own measures
+-- are not here, they are law (Nghị định 30/2020/NĐ-CP) and live in ground/press.
+CREATE TABLE letterhead (
+    union_no   BIGINT NOT NULL,
+    body       BIGINT NOT NULL,
+    superior   TEXT   NOT NULL,        -- the organ directly above, or ''
+    organ      TEXT   NOT NULL,        -- the issuing organ
+    suffix     TEXT   NOT NULL,        -- after the type's abbreviation: 'LHH' in 05/BC-LHH
+    place      TEXT   NOT NULL,        -- where papers are signed
+    authority  TEXT   NOT NULL,        -- one line each: 'TM. BAN THƯỜNG VỤ', 'CHỦ TỊCH'
+    signer     TEXT   NOT NULL,        -- without titles
+    addressees TEXT   NOT NULL,        -- one line each, or ''
+    recipients TEXT   NOT NULL,        -- one line each, the archive line last
+    changed_at BIGINT NOT NULL,
+    changed_by TEXT   NOT NULL,
+    version    BIGINT NOT NULL,        -- rises with every change; a stale save faults
+    CONSTRAINT letterhead_key PRIMARY KEY (union_no, body)
+);

@@ -1,0 +1,73 @@
+//! Letterheads as kept.
+
+use kernel::{AccountId, Fault};
+use organisation::Body;
+use store::{Row, Snapshot, Tx, args};
+
+use super::letterhead::Letterhead;
+
+const COLUMNS: &str = "superior, organ, suffix, place, authority, signer, addressees, recipients, version";
+
+/// A body's letterhead and its version (0 while it is only derived from the name).
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn of(view: &Snapshot, body: &Body, union: &Body) -> Result<(Letterhead, i64), Fault> {
+    let sql = format!("SELECT {COLUMNS} FROM letterhead WHERE union_no = $1 AND body = $2");
+    match view.maybe(&sql, args![body.union, body.no]).await? {
+        None => Ok((Letterhead::derived(body, union), 0)),
+        Some(row) => Ok((read(&row)?, row.get("version")?)),
+    }
+}
+
+/// Keeps a letterhead in place of the version that was seen.
+///
+/// # Errors
+/// What the engine says; a conflict when somebody else changed it meanwhile.
+pub async fn save(tx: &Tx, body: &Body, seen: i64, new: &Letterhead, by: AccountId) -> Result<(), Fault> {
+    let superior = new.superior.clone().unwrap_or_default();
+    let [authority, addressees, recipients] =
+        [&new.authority, &new.addressees, &new.recipients].map(|lines| lines.join("\n"));
+    let sql = if seen == 0 {
+        "INSERT INTO letterhead (union_no, body, superior, organ, suffix, place, authority, signer, addressees, recipients,
+            changed_at, changed_by, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 + 1)"
+    } else {
+        "UPDATE letterhead SET superior = $3, organ = $4, suffix = $5, place = $6, authority = $7, signer = $8,
+            addressees = $9, recipients = $10, changed_at = $11, changed_by = $12, version = $13 + 1
+         WHERE union_no = $1 AND body = $2 AND version = $13"
+    };
+    let args = args![
+        body.union,
+        body.no,
+        superior,
+        &new.organ,
+        &new.suffix,
+        &new.place,
+        authority,
+        &new.signer,
+        addressees,
+        recipients,
+        tx.now(),
+        by,
+        seen,
+    ];
+    tx.run_one(sql, args).await
+}
+
+fn read(row: &Row) -> Result<Letterhead, Fault> {
+    let lines = |column: &str| -> Result<Vec<String>, Fault> {
+        let text: String = row.get(column)?;
+        Ok(text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect())
+    };
+    let superior: String = row.get("superior")?;
+    Ok(Letterhead {
+        superior: (!superior.is_empty()).then_some(superior),
+        organ: row.get("organ")?,
+        suffix: row.get("suffix")?,
+        place: row.get("place")?,
+        authority: lines("authority")?,
+        signer: row.get("signer")?,
+        addressees: lines("addressees")?,
+        recipients: lines("recipients")?,
+    })
+}

@@ -1,0 +1,36 @@
+//! Reports: composed in one snapshot, shown with every number a link, taken away in four formats.
+//!
+//! | address (below `/{union}`) | file |
+//! |---|---|
+//! | GET `bao-cao` | list.rs: which report, of whom, over which period |
+//! | GET `bao-cao/{kind}/{period}` | show.rs |
+//! | GET `bao-cao/{kind}/{period}/tai-ve/{format}` | take.rs |
+
+mod json;
+mod kind;
+mod list;
+mod paper;
+mod report;
+mod show;
+mod take;
+
+use kernel::Role;
+use web::{Action, Routes};
+
+pub use json::{SCHEMA, number_json, period_json};
+pub use kind::ReportKind;
+pub use list::ListPage;
+pub use report::{Pair, Report, TRAINING};
+pub use show::ShowPage;
+pub(crate) use show::body_asked_for;
+
+const READ: Action = Action::holding("report.read", &Role::ALL);
+const TAKE: Action = Action::holding("report.take_away", &Role::ALL);
+
+/// The noun's routes.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get(&READ, "/{union}/bao-cao", list::get)
+        .get(&READ, "/{union}/bao-cao/{kind}/{period}", show::get)
+        .get(&TAKE, "/{union}/bao-cao/{kind}/{period}/tai-ve/{format}", take::get)
+}

@@ -1,0 +1,178 @@
+//! A report as a paper: named sections in the order of reading. Layout is `press`'s business; here is only what is said.
+
+use figures::Number;
+use kernel::Fault;
+use kernel::document::{
+    Align, Block, Cell, Column, Document, FigureRun, Heading, Inline, Level, Section, Signature, Table, Title,
+};
+use kernel::{Closing, Period};
+
+use super::kind::ReportKind;
+use super::report::{Pair, Report};
+use crate::letterhead::Letterhead;
+use crate::prose::{Reach, Training, changed, training};
+
+impl Report {
+    /// The paper.
+    ///
+    /// # Errors
+    /// A figure that the report does not ask: a mistake of ours.
+    pub fn paper(&self) -> Result<Document, Fault> {
+        Ok(Document {
+            title: format!("Báo cáo kết quả tập huấn, phổ biến kiến thức {}", self.period.name()),
+            author: self.body.name.clone(),
+            dated: self.known_at.day(),
+            sections: vec![self.opening(), self.range(), self.training()?, self.signature()],
+        })
+    }
+
+    fn opening(&self) -> Section {
+        let year = self.known_at.day().year();
+        let mut blocks = vec![
+            Block::Letterhead(self.letterhead.of_draft("BC", year)),
+            Block::Title(Title {
+                kind: "BÁO CÁO".to_owned(),
+                subject: vec!["Kết quả tập huấn, phổ biến kiến thức".to_owned(), self.period.name()],
+            }),
+        ];
+        if !self.letterhead.addressees.is_empty() {
+            blocks.push(Block::Addressed(self.letterhead.addressees.clone()));
+        }
+        section("opening", blocks)
+    }
+
+    /// The first line prints the range (docs/rules/periods.md): a reader must know what was counted from when to when.
+    fn range(&self) -> Section {
+        let days = |period: &Period| {
+            let (first, last) = (viet::short_date(period.first.date()), viet::short_date(period.last.date()));
+            format!("từ ngày {first} đến hết ngày {last}")
+        };
+        let closing = match (self.kind, self.period.closing) {
+            (_, Closing::Statutory) => " (chốt theo chế độ báo cáo của cơ quan nhà nước)",
+            (ReportKind::SixMonth | ReportKind::Annual, Closing::Calendar) => "",
+        };
+        let text = format!(
+            "Số liệu trong báo cáo tính {}{closing}; cùng kỳ năm trước tính {}.",
+            days(&self.period),
+            days(&self.period.year_before())
+        );
+        section("range", vec![Block::Paragraph(vec![Inline::Text(text)])])
+    }
+
+    fn training(&self) -> Result<Section, Fault> {
+        let heading =
+            Heading {
+                level: Level::Clause, number: "1.".to_owned(), text: "Phổ biến kiến thức, tập huấn".to_owned()
+            };
+        let mut blocks = vec![Block::Heading(heading), Block::Paragraph(self.training_sentences()?)];
+        blocks.push(Block::Paragraph(vec!["Số liệu so với cùng kỳ năm trước như sau:".into()]));
+        blocks.push(Block::Table(self.training_table()));
+        let end = "Học viên, lượt người, hộ là các cột riêng, không cộng với nhau./.";
+        blocks.push(Block::Paragraph(vec![end.into()]));
+        Ok(section("training", blocks))
+    }
+
+    fn training_sentences(&self) -> Result<Vec<Inline>, Fault> {
+        let now = |key: &str| self.pair(key).map(|pair| pair.now);
+        let reach = |suffix: &str| -> Result<Reach, Fault> {
+            Ok(Reach {
+                attendances: now(&format!("lop.luot{suffix}"))?,
+                trainees: now(&format!("lop.hoc_vien{suffix}"))?,
+                households: now(&format!("lop.ho{suffix}"))?,
+            })
+        };
+        let facts = Training {
+            led: now("lop.chu_tri")?,
+            led_before: self.pair("lop.chu_tri")?.before,
+            bulk: now("lop.gop")?,
+            led_reach: reach("")?,
+            helped: now("lop.phoi_hop")?,
+            helped_reach: reach(".phoi_hop")?,
+        };
+        let run = |key: &str, number: &Number, text: String| FigureRun {
+            id: key.to_owned(),
+            key: key.to_owned(),
+            version: self.pair(key).map_or(0, |pair| pair.version),
+            value: number.value,
+            text,
+            opens: Some(self.opens(key, &self.period)),
+        };
+        Ok(training(&self.subject(), &facts, &run))
+    }
+
+    fn training_table(&self) -> Table {
+        let column = |head: String, align, share| Column { head, align, share };
+        let name = |period: &Period| {
+            let name = period.name();
+            let mut letters = name.chars();
+            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
+        };
+        let rows = self.pairs().filter(|(key, pair)| shown(key, pair));
+        Table {
+            name: "training".to_owned(),
+            caption: String::new(),
+            columns: vec![
+                column("TT".to_owned(), Align::Centre, 6),
+                column("Nội dung".to_owned(), Align::Left, 40),
+                column("Đơn vị tính".to_owned(), Align::Centre, 14),
+                column(name(&self.period.year_before()), Align::Right, 15),
+                column(name(&self.period), Align::Right, 15),
+                column("Tăng, giảm".to_owned(), Align::Right, 12),
+            ],
+            rows: rows.enumerate().map(|(place, (key, pair))| self.row(place, key, pair)).collect(),
+        }
+    }
+
+    fn row(&self, place: usize, key: &str, pair: &Pair) -> Vec<Cell> {
+        let figure = |mark: &str, number: &Number, period: &Period| {
+            Cell::Figure(FigureRun {
+                id: format!("{key}@{mark}"),
+                key: key.to_owned(),
+                version: pair.version,
+                value: number.value,
+                text: cell(number),
+                opens: Some(self.opens(key, period)),
+            })
+        };
+        let change = changed(&pair.now, &pair.before);
+        vec![
+            Cell::words((place + 1).to_string()),
+            Cell::words(&pair.title),
+            Cell::words(&pair.unit),
+            figure("truoc", &pair.before, &self.period.year_before()),
+            figure("bang", &pair.now, &self.period),
+            Cell::Figure(FigureRun {
+                id: format!("{key}@tang_giam"),
+                key: key.to_owned(),
+                version: pair.version,
+                value: change.value(),
+                text: change.cell(),
+                opens: None,
+            }),
+        ]
+    }
+
+    fn signature(&self) -> Section {
+        let Letterhead { authority, signer, recipients, .. } = self.letterhead.clone();
+        section("signature", vec![Block::Signature(Signature { authority, signer, recipients })])
+    }
+}
+
+/// The main rows always stand; a row that says nothing in either period does not.
+fn shown(key: &str, pair: &Pair) -> bool {
+    let main = ["lop.chu_tri", "lop.luot", "lop.ho"].contains(&key);
+    let union_of_two = key == "lop.tham_gia";
+    !union_of_two && (main || pair.now.records > 0 || pair.before.records > 0)
+}
+
+/// A number in a table: unpadded, with its qualifier, unknown said.
+fn cell(number: &Number) -> String {
+    let Some(value) = number.value else { return "chưa rõ".to_owned() };
+    let text = viet::grouped(value);
+    let word = if number.unknown > 0 { "ít nhất" } else { number.qualifier.word() };
+    if word.is_empty() { text } else { format!("{word} {text}") }
+}
+
+fn section(name: &str, blocks: Vec<Block>) -> Section {
+    Section { name: name.to_owned(), blocks }
+}

@@ -1,0 +1,122 @@
+//! A report in the making: a kind × a body × a period, and the answers of its figures, all asked in one snapshot, this
+//! period and the same one a year before. What is not asked here is not printed.
+
+use std::collections::BTreeMap;
+
+use figures::{Basis, Catalogue, Number, Question};
+use kernel::{Fault, Period, Timestamp};
+use organisation::Body;
+use store::Snapshot;
+
+use super::kind::ReportKind;
+use crate::letterhead::{self, Letterhead};
+
+/// The figures of the training section, in the order of its table.
+pub const TRAINING: [&str; 10] = [
+    "lop.chu_tri",
+    "lop.gop",
+    "lop.phoi_hop",
+    "lop.tham_gia",
+    "lop.luot",
+    "lop.luot.phoi_hop",
+    "lop.hoc_vien",
+    "lop.hoc_vien.phoi_hop",
+    "lop.ho",
+    "lop.ho.phoi_hop",
+];
+
+/// A figure's answers in a report.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// What a table calls it.
+    pub title: String,
+    /// Its unit.
+    pub unit: String,
+    /// The version of the definition.
+    pub version: u32,
+    /// The digest of the definition.
+    pub digest: String,
+    /// In this period.
+    pub now: Number,
+    /// In the same period a year before.
+    pub before: Number,
+}
+
+/// A report in the making.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What kind.
+    pub kind: ReportKind,
+    /// Over which days.
+    pub period: Period,
+    /// Whose.
+    pub body: Body,
+    /// In which Union.
+    pub union: Body,
+    /// As known when.
+    pub known_at: Timestamp,
+    /// How it is headed and signed.
+    pub letterhead: Letterhead,
+    figures: BTreeMap<&'static str, Pair>,
+}
+
+impl Report {
+    /// Asks all figures in this snapshot.
+    ///
+    /// # Errors
+    /// What the engine says, or a figure that the catalogue lacks.
+    pub async fn compose(
+        view: &Snapshot,
+        catalogue: &Catalogue,
+        union: &Body,
+        body: &Body,
+        kind: ReportKind,
+        period: Period,
+    ) -> Result<Self, Fault> {
+        let mut figures = BTreeMap::new();
+        for key in TRAINING {
+            let figure = catalogue.get(key).ok_or_else(|| Fault::new(format!("the catalogue lacks {key}")))?;
+            let question = Question { body: body.no, period, basis: Basis::AsReported, known_at: view.now() };
+            let earlier = Question { period: period.year_before(), ..question };
+            let definition = figure.definition();
+            let pair = Pair {
+                title: definition.title.clone(),
+                unit: definition.unit.clone(),
+                version: definition.version,
+                digest: definition.digest(),
+                now: figure.number(view, &question).await?,
+                before: figure.number(view, &earlier).await?,
+            };
+            figures.insert(key, pair);
+        }
+        let (letterhead, _) = letterhead::store::of(view, body, union).await?;
+        let (body, union) = (body.clone(), union.clone());
+        Ok(Self { kind, period, body, union, known_at: view.now(), letterhead, figures })
+    }
+
+    /// The answers of a figure of this report.
+    ///
+    /// # Errors
+    /// The figure is not part of it.
+    pub fn pair(&self, key: &str) -> Result<&Pair, Fault> {
+        self.figures.get(key).ok_or_else(|| Fault::new(format!("the report does not ask {key}")))
+    }
+
+    /// All figures in the order of the table.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &Pair)> {
+        TRAINING.into_iter().filter_map(|key| self.figures.get(key).map(|pair| (key, pair)))
+    }
+
+    /// Who opens the sentences.
+    pub fn subject(&self) -> String {
+        if self.body.no == self.union.no {
+            return "Liên hiệp hội và các đơn vị, hội thành viên".to_owned();
+        }
+        self.body.short.clone()
+    }
+
+    /// Where the list of a figure lies, for this body and period or the one a year before.
+    pub fn opens(&self, key: &str, period: &Period) -> String {
+        crate::figure::url(&self.union.slug, key, period, (self.body.no != self.union.no).then_some(self.body.id))
+    }
+}
