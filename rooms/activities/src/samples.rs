@@ -1,7 +1,49 @@
-//! What the room looks like without a database: every page, drawn from samples. The law `pages_render` draws them, the
-//! gallery shows them, axe reads them.
+//! What the room looks like: every page drawn without a database (the law `pages_render` draws them, the gallery shows
+//! them, axe reads them), and a small ledger of the cast's that has one record of every sort.
 
+use kernel::{Day, Qualifier, Quantity};
+use organisation::samples::Cast;
+use store::Tx;
+use web::Problem;
+
+use crate::record::{Content, Detail, Kind, Measure, Part, Places, Record, Wanted, enter, samples};
 use crate::{declaration, record};
+
+/// A small ledger: a class of one association, one that two led, one of two Unions, a bulk record, one led from outside,
+/// one that is planned as long as the clock stands before 30 June 2022.
+///
+/// # Errors
+/// What the engine says.
+pub async fn ledger(tx: &Tx, cast: &Cast) -> Result<Vec<Record>, Problem> {
+    let solar = samples::wanted("Ứng dụng năng lượng mặt trời trong sản xuất", "2022-06-14", &[cast.physics.no]);
+    let doctors = [cast.medicine.no, cast.eastern_medicine.no];
+    let first_aid = Wanted {
+        measures: [(Measure::Classes, Quantity::exact(2)), (Measure::Attendances, Quantity::UNKNOWN)].into(),
+        places: Places::Counted(6),
+        ..samples::wanted("Sơ cứu, phòng chống đuối nước", "2022-05-28", &doctors)
+    };
+    let gardeners = [cast.gardening.no, cast.thai_binh_gardening.no];
+    let orchards = samples::wanted("Trồng và chăm sóc cây ăn quả", "2022-03-18", &gardeners);
+    let over = Quantity::stated(900, Qualifier::Over);
+    let log = Wanted {
+        detail: Detail::Bulk,
+        first: Day::from(time::macros::date!(2022 - 01 - 05)),
+        measures: [(Measure::Classes, Quantity::exact(12)), (Measure::Attendances, over)].into(),
+        ..samples::wanted("Chuyển giao kỹ thuật cho hội viên theo sổ của hội", "2022-06-10", &gardeners[..1])
+    };
+    let hosted = Wanted {
+        bodies: vec![(cast.college.no, Part::Partner)],
+        outside: vec![("Hội Nông dân tỉnh".to_owned(), Part::Lead)],
+        ..samples::wanted("Nuôi ong lấy mật", "2022-04-22", &[])
+    };
+    let planned = samples::wanted("An toàn điện trong gia đình", "2022-06-30", &[cast.physics.no]);
+    let mut records = Vec::new();
+    for wanted in [solar, first_aid, orchards, log, hosted, planned] {
+        let content = Content::stored(wanted);
+        records.push(enter(tx, &cast.minh, cast.lang_son.union, Kind::TrainingClass, content, &[]).await?);
+    }
+    Ok(records)
+}
 
 /// Every page of the room, by what the gallery calls it.
 ///
@@ -15,7 +57,33 @@ pub fn pages() -> Vec<(&'static str, String)> {
 
 #[cfg(test)]
 mod tests {
+    use organisation::samples::cast;
+    use testkit::{TestHouse, each_engine};
+
     use super::*;
+
+    #[tokio::test]
+    async fn the_ledger_has_one_record_of_every_sort() {
+        each_engine(async |fresh| {
+            let house = TestHouse::with(fresh, crate::routes(), &[crate::MENU]);
+            let seed = async |tx: &Tx| {
+                let cast = cast(tx).await?;
+                ledger(tx, &cast).await?;
+                Ok::<_, Problem>(cast)
+            };
+            let cast = house.db().write(seed).await.unwrap();
+            let listed = house.visitor(&cast.minh).get("/lang-son/hoat-dong").await;
+            insta::assert_snapshot!(listed.all("tbody tr").join("\n"), @"
+            An toàn điện trong gia đình xã Bằng Mạc; xã Y Tịch30/6/2022Hội Vật lý145 Dự kiến
+            Ứng dụng năng lượng mặt trời trong sản xuất xã Bằng Mạc; xã Y Tịch14/6/2022Hội Vật lý145 Đã thực hiện
+            Chuyển giao kỹ thuật cho hội viên theo sổ của hội xã Bằng Mạc; xã Y Tịch05/01-10/6/2022Hội Làm vườn12hơn 900 Đã thực hiện Gộp
+            Sơ cứu, phòng chống đuối nước 6 xã28/5/2022Hội Y học, Hội Đông y2chưa rõ Đã thực hiện
+            Nuôi ong lấy mật xã Bằng Mạc; xã Y Tịch22/4/2022Hội Nông dân tỉnh145 Đã thực hiện
+            Trồng và chăm sóc cây ăn quả xã Bằng Mạc; xã Y Tịch18/3/2022Hội Làm vườn, Hội Làm vườn145 Đã thực hiện
+            ");
+        })
+        .await;
+    }
 
     #[test]
     fn every_page_says_what_it_is() {

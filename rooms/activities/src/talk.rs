@@ -1,24 +1,12 @@
 //! What the room's tests say before they begin to talk: the cast with their accounts, and a class as an officer types it.
 
 use kernel::Actor;
-use organisation::samples::{Cast, cast};
-use store::args;
+use organisation::samples::{Cast, seated};
 use testkit::{Shown, TestHouse, Visitor};
 
 /// The cast, each with an account, so that the history knows their names.
 pub async fn opened(house: &TestHouse) -> Cast {
-    let work = async |tx: &store::Tx| {
-        let cast = cast(tx).await?;
-        for actor in [&cast.hoa, &cast.minh, &cast.lan, &cast.khanh, &cast.binh, &cast.tuyet, &cast.quoc] {
-            let sql = "INSERT INTO account (union_no, id, name, name_key, email, phone, password, totp, totp_step,
-                           created_at, created_by, closed_at, closed_by, version)
-                       VALUES (0, $1, $2, $3, $4, '', '', NULL, 0, 0, '', NULL, NULL, 1)";
-            let key = viet::name_sort_key(&actor.name);
-            tx.run(sql, args![actor.account, &actor.name, key, actor.account.to_string()]).await?;
-        }
-        Ok::<_, kernel::Fault>(cast)
-    };
-    house.db().write(work).await.unwrap()
+    house.db().write(async |tx| seated(tx).await).await.unwrap()
 }
 
 /// A class that Hội Vật lý led on 14 June, and whatever else is typed.

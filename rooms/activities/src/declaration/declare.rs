@@ -164,7 +164,10 @@ mod tests {
             let cast = opened(house).await;
             let body = cast.medicine.id.to_string();
             let again = house.visitor(&cast.hoa).post("/lang-son/khai-bao", &declared(&body, &[])).await;
-            assert_eq!((again.status.as_u16(), again.attributes("[aria-invalid]", "name").concat()), (422, "body".to_owned()));
+            assert_eq!(
+                (again.status.as_u16(), again.attributes("[aria-invalid]", "name").concat()),
+                (422, "body".to_owned())
+            );
             for stranger in [&cast.tuyet, &cast.binh, &cast.khanh] {
                 assert_eq!(house.visitor(stranger).post("/lang-son/khai-bao", &declared(&body, &[])).await.status, 404);
             }

@@ -54,7 +54,10 @@ mod tests {
             let page = entered(&hoa, &cast.physics, &[]).await;
             let cancel = format!("{page}/huy");
             let again = hoa.post(&cancel, &[("why", " ")]).await;
-            assert_eq!((again.status.as_u16(), again.attributes("[aria-invalid]", "name").concat()), (422, "why".to_owned()));
+            assert_eq!(
+                (again.status.as_u16(), again.attributes("[aria-invalid]", "name").concat()),
+                (422, "why".to_owned())
+            );
             let shown = hoa.post_and_follow(&cancel, &[("why", "Mưa bão")]).await;
             insta::assert_snapshot!(shown.all(".events li").join("\n"), @"
             Hủy 08:00 ngày 20/06/2022 · Hoàng Thị Hoa Lý do: Mưa bão Trạng thái: trước: Đã thực hiện → sau: Đã hủy

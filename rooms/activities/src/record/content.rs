@@ -140,7 +140,7 @@ impl Content {
     }
 
     /// From stored columns, which were checked when they were written.
-    pub(super) fn stored(wanted: Wanted) -> Self {
+    pub(crate) fn stored(wanted: Wanted) -> Self {
         let Wanted { title, detail, first, last, bodies, outside, places, measures, note, .. } = wanted;
         Self { title, detail, first, last, bodies, outside, places, measures, note }
     }

@@ -11,11 +11,16 @@ use super::form::RecordForm;
 use super::history;
 use super::policy::{may_enter, may_keep};
 use super::reason::Reason;
-use super::record::{CHANGED_MEANWHILE, Record, RecordId};
+use super::record::{Record, RecordId};
 use super::{list, show, store as ledger};
 
 /// GET …/{record}/sua
-pub async fn get(who: Actor, cx: Cx, at: UnionHere, InPath((_, id)): InPath<(String, RecordId)>) -> Result<Page, Problem> {
+pub async fn get(
+    who: Actor,
+    cx: Cx,
+    at: UnionHere,
+    InPath((_, id)): InPath<(String, RecordId)>,
+) -> Result<Page, Problem> {
     let (record, choices) = known(&who, &cx, &at, id).await?;
     let form = RecordForm::of(&record, &choices);
     page(&filled(&cx, &at, &record, form, FieldErrors::new(), &choices))
@@ -54,7 +59,7 @@ pub async fn post(
         })
         .await;
     match saved {
-        Err(Problem::Refused(refusal)) if refusal.code == CHANGED_MEANWHILE => {
+        Err(Problem::Refused(refusal)) if refusal == Record::changed_meanwhile() => {
             let (record, choices) = known(&who, &cx, &at, id).await?;
             let name = |body| choices.words_of(body);
             let meanwhile = history::since(&record, form.seen(), &name);

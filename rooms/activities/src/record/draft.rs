@@ -265,7 +265,7 @@ mod tests {
             insta::assert_snapshot!(again.all("p.error").join("\n"), @"
             Lỗi: Hãy ghi nội dung của lớp tập huấn.
             Lỗi: Không có ngày 31/2/2022, tháng 2 năm 2022 chỉ có từ ngày 1 đến ngày 28.
-            Lỗi: Chỉ nhập chữ số, ví dụ 1.234.
+            Lỗi: Chỉ nhập chữ số, ví dụ 1.234. Trước số có thể ghi hơn, gần, khoảng; nếu không ai biết thì ghi “chưa rõ”.
             ");
             assert_eq!(again.attributes("[aria-invalid]", "name"), ["title", "first", "luot"]);
             for (name, value) in [("first", "31/2/2022"), ("luot", "nhiều"), ("ho", "chưa rõ")] {

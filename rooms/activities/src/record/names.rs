@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kernel::{AccountId, BodyNo, Fault};
 use organisation::body;
-use store::{Snapshot, args};
+use store::Snapshot;
 
 use super::content::{Content, Part};
 use super::record::Record;
@@ -65,6 +65,6 @@ impl Names {
 const UNKNOWN: &str = "Người dùng khác";
 
 async fn account_name(view: &Snapshot, account: AccountId) -> Result<String, Fault> {
-    let row = view.maybe("SELECT name FROM account WHERE id = $1", args![account]).await?;
-    row.map_or_else(|| Ok(UNKNOWN.to_owned()), |row| row.get("name"))
+    let known = people::account::store::get(view, account).await?;
+    Ok(known.map_or_else(|| UNKNOWN.to_owned(), |account| account.name))
 }

@@ -2,7 +2,6 @@
 //! Every move makes a new version that keeps who, when and why; nothing is ever overwritten, so undo is a move like others.
 //! An entered record that is undone is *withdrawn*: in no list and no figure, yet still in its own history.
 
-use std::borrow::Cow;
 use std::time::Duration;
 
 use kernel::{Day, Id, No, Refusal, Stamp, Timestamp, UnionNo};
@@ -12,9 +11,6 @@ use super::kind::Kind;
 use super::policy::{Enter, Keep};
 use super::reason::Reason;
 use super::state::{State, Verb};
-
-/// Code of the refusal to act on what somebody did not see.
-pub const CHANGED_MEANWHILE: &str = "record.changed_meanwhile";
 
 /// Marker: a version of a record.
 #[derive(Debug)]
@@ -96,7 +92,11 @@ impl Record {
         let current = self.to_correct()?;
         let content = wanted.into_content();
         if content == current.content {
-            return Err(wrong("record.nothing_changed", "Không có gì thay đổi so với nội dung đang lưu."));
+            return Err(Refusal::new(
+                kernel::Kind::WrongState,
+                "record.nothing_changed",
+                "Không có gì thay đổi so với nội dung đang lưu.",
+            ));
         }
         if matches!(current.state, State::Done(_)) && content.last() > now.day() {
             return Err(still_to_come(content.last()));
@@ -152,9 +152,14 @@ impl Record {
         if seen.is_none_or(|seen| seen == self.version) {
             return Ok(());
         }
+        Err(Self::changed_meanwhile())
+    }
+
+    /// The refusal to act on what somebody did not see.
+    pub fn changed_meanwhile() -> Refusal {
         let sentence =
             "Trong lúc bạn xem, người khác đã thay đổi bản ghi này. Hãy xem nội dung mới rồi làm lại nếu vẫn cần.";
-        Err(wrong(CHANGED_MEANWHILE, sentence))
+        Refusal::new(kernel::Kind::WrongState, "record.changed_meanwhile", sentence)
     }
 
     /// How often it was written: a form carries it, so that nobody acts on what she did not see.
@@ -176,7 +181,11 @@ impl Record {
         match current.state {
             State::Planned(_) if current.content.last() > today => Err(still_to_come(current.content.last())),
             State::Planned(_) => Ok(current),
-            _ => Err(wrong("record.not_planned", "Chỉ hoạt động đang ở trạng thái dự kiến mới ghi hoàn thành được.")),
+            _ => Err(Refusal::new(
+                kernel::Kind::WrongState,
+                "record.not_planned",
+                "Chỉ hoạt động đang ở trạng thái dự kiến mới ghi hoàn thành được.",
+            )),
         }
     }
 
@@ -185,7 +194,7 @@ impl Record {
         match current.state {
             State::Cancelled(stamp) => {
                 let sentence = format!("Hoạt động này đã được hủy lúc {}.", stamp.at);
-                Err(wrong("record.already_cancelled", sentence))
+                Err(Refusal::new(kernel::Kind::WrongState, "record.already_cancelled", sentence))
             }
             _ => Ok(current),
         }
@@ -226,7 +235,8 @@ impl Record {
 
     fn not_withdrawn(&self) -> Result<&Version, Refusal> {
         match self.current().state {
-            State::Withdrawn(_) => Err(wrong(
+            State::Withdrawn(_) => Err(Refusal::new(
+                kernel::Kind::WrongState,
                 "record.withdrawn",
                 "Bản ghi này đã được gỡ khỏi sổ. Hãy hoàn tác việc gỡ trước khi làm tiếp.",
             )),
@@ -255,14 +265,11 @@ impl Version {
 
 fn still_to_come(last: Day) -> Refusal {
     let day = viet::short_date(last.date());
-    wrong(
+    Refusal::new(
+        kernel::Kind::WrongState,
         "record.still_to_come",
         format!("Hoạt động kết thúc ngày {day}, chưa đến ngày ấy nên chưa thể ghi là đã thực hiện."),
     )
-}
-
-fn wrong(code: &'static str, sentence: impl Into<Cow<'static, str>>) -> Refusal {
-    Refusal::new(kernel::Kind::WrongState, code, sentence)
 }
 
 #[cfg(test)]

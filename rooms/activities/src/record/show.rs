@@ -86,7 +86,12 @@ pub fn url(at: &UnionHere, id: RecordId) -> String {
 }
 
 /// GET …/hoat-dong/{record}
-pub async fn get(who: Actor, cx: Cx, at: UnionHere, InPath((_, id)): InPath<(String, RecordId)>) -> Result<Page, Problem> {
+pub async fn get(
+    who: Actor,
+    cx: Cx,
+    at: UnionHere,
+    InPath((_, id)): InPath<(String, RecordId)>,
+) -> Result<Page, Problem> {
     page(&read(&who, &cx, &at, id).await?)
 }
 

@@ -88,7 +88,8 @@ async fn of_two_at_once_one_is_told() {
         let (hoa, minh, lead) = (house.visitor(&cast.hoa), house.visitor(&cast.minh), cast.physics.id.to_string());
         let page = entered(&hoa, &cast.physics, &[]).await;
         let saw = seen(&hoa.get(&page).await);
-        let (hers, his) = ([("luot", "1"), ("why", "a"), ("seen", &saw)], [("luot", "2"), ("why", "b"), ("seen", &saw)]);
+        let (hers, his) =
+            ([("luot", "1"), ("why", "a"), ("seen", &saw)], [("luot", "2"), ("why", "b"), ("seen", &saw)]);
         let (one, other) = tokio::join!(correct(&hoa, &page, &lead, &hers), correct(&minh, &page, &lead, &his));
         let mut statuses = [one.status.as_u16(), other.status.as_u16()];
         statuses.sort_unstable();

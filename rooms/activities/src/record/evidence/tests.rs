@@ -46,7 +46,10 @@ async fn files_come_with_the_entry_form_too() {
         assert_eq!(hoa.get(&sent.location().unwrap()).await.all(".files a"), ["a.pdf", "b.pdf"]);
         // A form that comes back has lost its files, and says so.
         let again = hoa.upload("/lang-son/hoat-dong", &class(&lead, &[("title", "")]), &files[..1]).await;
-        assert_eq!((again.status.as_u16(), again.attributes("[aria-invalid]", "name").join(" ")), (422, "title evidence".to_owned()));
+        assert_eq!(
+            (again.status.as_u16(), again.attributes("[aria-invalid]", "name").join(" ")),
+            (422, "title evidence".to_owned())
+        );
     })
     .await;
 }
@@ -57,7 +60,8 @@ async fn what_is_not_taken_is_said_in_words() {
         let cast = opened(house).await;
         let hoa = house.visitor(&cast.hoa);
         let page = entered(&hoa, &cast.physics, &[]).await;
-        let files = [("evidence", "ảnh.jpg", b"MZ not a picture" as &[u8]), ("evidence", "hỏng.png", b"\x89PNG\r\n\x1a\nxx")];
+        let files =
+            [("evidence", "ảnh.jpg", b"MZ not a picture" as &[u8]), ("evidence", "hỏng.png", b"\x89PNG\r\n\x1a\nxx")];
         let again = hoa.upload(&format!("{page}/minh-chung"), &[], &files).await;
         assert_eq!(again.status, 422);
         insta::assert_snapshot!(again.all("[data-errors] li").join("\n"), @"

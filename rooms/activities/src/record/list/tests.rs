@@ -145,7 +145,8 @@ async fn the_workbook_holds_what_the_list_shows() {
         many(house, &cast, 60).await;
         let minh = house.visitor(&cast.minh);
         let book = minh.get(&format!("{LIST}/tai-ve?q=lop+01&tu=1/3/2022")).await;
-        let rows: Vec<String> = book.page().lines().skip(2).map(|row| row.split(" | ").nth(1).unwrap().to_owned()).collect();
+        let rows: Vec<String> =
+            book.page().lines().skip(2).map(|row| row.split(" | ").nth(1).unwrap().to_owned()).collect();
         assert_eq!(rows, titles(&minh, "q=lop 01&tu=1/3/2022").await);
         insta::assert_snapshot!(book.page().lines().take(3).collect::<Vec<_>>().join("\n"), @"
         [records]

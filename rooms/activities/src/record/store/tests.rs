@@ -27,7 +27,8 @@ pub(crate) fn contents(bodies: Vec<BodyNo>) -> impl Strategy<Value = Content> {
     ];
     let part = || prop::sample::select(vec![Part::Lead, Part::Partner]);
     let count = bodies.len();
-    let parties = (prop::sample::subsequence(bodies, 1..=count), prop::collection::vec(part(), count)).prop_shuffle_pairs();
+    let parties =
+        (prop::sample::subsequence(bodies, 1..=count), prop::collection::vec(part(), count)).prop_shuffle_pairs();
     let outside = prop::collection::vec((words(), part()), 0..3).prop_map(leads_first);
     let measures = prop::collection::btree_map(prop::sample::select(Measure::ALL.to_vec()), quantity, 0..4);
     let days = (7_300..19_000i32, 0..300i32);
@@ -40,7 +41,8 @@ pub(crate) fn contents(bodies: Vec<BodyNo>) -> impl Strategy<Value = Content> {
             let kind = Kind::TrainingClass;
             let bodies = leads_first(bodies);
             let measures: BTreeMap<Measure, Quantity> = measures;
-            Content::check(Wanted { kind, title, detail, first, last, bodies, outside, places, measures, note }).unwrap()
+            Content::check(Wanted { kind, title, detail, first, last, bodies, outside, places, measures, note })
+                .unwrap()
         })
 }
 
@@ -66,7 +68,8 @@ async fn what_is_written_is_read_back() {
         let cast = fresh.db.write(async |tx| cast(tx).await).await.unwrap();
         let at = UnionHere { slug: "lang-son".to_owned(), body: cast.lang_son.clone() };
         let mut runner = TestRunner::deterministic();
-        let strategy = contents(vec![cast.physics.no, cast.medicine.no, cast.gardening.no, cast.thai_binh_gardening.no]);
+        let strategy =
+            contents(vec![cast.physics.no, cast.medicine.no, cast.gardening.no, cast.thai_binh_gardening.no]);
         for _ in 0..40 {
             let content = strategy.new_tree(&mut runner).unwrap().current();
             let write = async |tx: &Tx| {
@@ -93,7 +96,8 @@ async fn a_stale_save_is_a_conflict() {
     each_engine(async |fresh| {
         let cast = fresh.db.write(async |tx| cast(tx).await).await.unwrap();
         let content = crate::record::samples::content("Điện", "2022-06-14", &[cast.physics.no]);
-        let enter = async |tx: &Tx| enter(tx, &cast.hoa, cast.lang_son.union, Kind::TrainingClass, content.clone(), &[]).await;
+        let enter =
+            async |tx: &Tx| enter(tx, &cast.hoa, cast.lang_son.union, Kind::TrainingClass, content.clone(), &[]).await;
         let record = fresh.db.write(enter).await.unwrap();
         let undo = async |tx: &Tx| {
             let reached = Reached(vec![cast.physics.no]);

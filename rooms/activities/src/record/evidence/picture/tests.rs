@@ -26,7 +26,8 @@ fn photo(speaking: &[Vec<u8>]) -> Vec<u8> {
 fn a_photo_keeps_its_picture_and_its_orientation_only() {
     let jfif = segment(0xe0, b"JFIF\0\x01\x02");
     let profile = segment(0xe2, b"ICC_PROFILE\0....");
-    let speaking = [jfif.clone(), exif(6), segment(0xed, b"Photoshop 3.0"), profile.clone(), segment(0xfe, b"Hoa's phone")];
+    let speaking =
+        [jfif.clone(), exif(6), segment(0xed, b"Photoshop 3.0"), profile.clone(), segment(0xfe, b"Hoa's phone")];
     let mut taken = photo(&speaking);
     taken.extend(b"a film hung behind the picture");
     let kept = without_metadata(MediaType::Jpeg, taken).unwrap();
