@@ -31,7 +31,7 @@ CREATE TABLE record_version (
     place_count BIGINT,                -- "6 xã", where places are only counted; NULL where they are named or unknown
     note       TEXT   NOT NULL,
     entered_by TEXT   NOT NULL,
-    verb       TEXT   NOT NULL,        -- entered, corrected, done, cancelled, undone
+    verb       TEXT   NOT NULL,        -- entered, corrected, finished, cancelled, undone
     why        TEXT   NOT NULL,        -- the reason, or ''
     CONSTRAINT record_version_key PRIMARY KEY (union_no, no)
 );

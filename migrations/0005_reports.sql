@@ -11,6 +11,7 @@ CREATE TABLE letterhead (
     signer     TEXT   NOT NULL,        -- without titles
     addressees TEXT   NOT NULL,        -- one line each, or ''
     recipients TEXT   NOT NULL,        -- one line each, the archive line last
+    closing    TEXT   NOT NULL,        -- 'statutory' or 'calendar': which its reports are offered with first
     changed_at BIGINT NOT NULL,
     changed_by TEXT   NOT NULL,
     version    BIGINT NOT NULL,        -- rises with every change; a stale save faults

@@ -63,6 +63,11 @@ impl TestHouse {
         Self::behind(fresh, routes, menu, doorway.clone(), doorway)
     }
 
+    /// These routes behind a real door; visitors come in with a token that it knows ([`TestHouse::holder`]).
+    pub fn with_door(fresh: Fresh, routes: Routes, menu: &[MenuItem], door: impl Door + 'static) -> Self {
+        Self::behind(fresh, routes, menu, door, Doorway::default())
+    }
+
     fn behind(fresh: Fresh, routes: Routes, menu: &[MenuItem], door: impl Door + 'static, doorway: Doorway) -> Self {
         let manner = Manner { cookies: Cookies::Guarded };
         let app = App::new(fresh.db.clone(), door, PlainText, manner, menu.to_vec());
@@ -99,10 +104,14 @@ impl TestHouse {
         Visitor::new(self.router.clone(), None)
     }
 
+    /// Somebody whose browser holds this session's token.
+    pub fn holder(&self, token: &str) -> Visitor {
+        Visitor::new(self.router.clone(), Some(format!("__Host-hoitu={token}")))
+    }
+
     /// Somebody signed in as this actor.
     pub fn visitor(&self, actor: &Actor) -> Visitor {
-        let token = self.doorway.let_in(actor.clone());
-        Visitor::new(self.router.clone(), Some(format!("__Host-hoitu={token}")))
+        self.holder(&self.doorway.let_in(actor.clone()))
     }
 }
 

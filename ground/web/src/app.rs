@@ -1,30 +1,14 @@
 //! What every request stands on: the data, the door that recognises visitors, the printer, the cookies' names, the menu.
 //! Built once in `house` (or by a test) and cheap to clone.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 
-use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::middleware;
 use kernel::document::{Document, Format};
 use kernel::{Fault, SharedClock};
 use store::Db;
 
 use crate::cookies::Cookies;
-use crate::routes::{Routes, SignedIn, recognise};
-use crate::{assets, guard, problem};
-
-/// A future that may move between threads: what the two traits below return, so that they can be objects.
-pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
-
-/// Recognises a visitor by her cookie. Turns an uphill dependency around: `people` and `organisation` know accounts and
-/// grants, `web` must not; in tests the testkit stands in the doorway.
-pub trait Door: Send + Sync {
-    /// Who holds this token now; `None` for an unknown, ended or revoked one.
-    fn who<'a>(&'a self, db: &'a Db, token: &'a str) -> Later<'a, Result<Option<SignedIn>, Fault>>;
-}
+use crate::door::{Door, Later};
 
 /// Prints papers. Two real implementors: `press` (wired in `house`) and the testkit's plain text.
 pub trait Printer: Send + Sync {
@@ -100,26 +84,4 @@ impl App {
     pub(crate) fn door(&self) -> &dyn Door {
         self.0.door.as_ref()
     }
-}
-
-/// Longest form without files; a page of text is a hundredth of it.
-const FORM_BYTES: usize = 1 << 20;
-
-/// The whole router: the rooms' routes behind the guards, the assets, the problem pages.
-///
-/// From outside to inside: problem pages get their number and layout, headers are set, foreign posts are turned away,
-/// the visitor is recognised, the route's action admits her.
-pub fn router(app: App, routes: Routes) -> Router {
-    let recognising = app.clone();
-    let dressing = app.clone();
-    routes
-        .into_router()
-        .layer(middleware::from_fn(move |request, next| recognise(recognising.clone(), request, next)))
-        .layer(middleware::from_fn(guard::turn_away_foreign_posts))
-        .route(assets::PATH, axum::routing::get(assets::serve))
-        .fallback(problem::nothing_here)
-        .layer(DefaultBodyLimit::max(FORM_BYTES))
-        .layer(middleware::from_fn(move |request, next| problem::dress(dressing.clone(), request, next)))
-        .layer(middleware::from_fn(guard::set_headers))
-        .with_state(app)
 }

@@ -10,10 +10,10 @@ use store::{Db, MayRetry, Snapshot, Tx};
 use crate::answer::To;
 use crate::app::App;
 use crate::cookies;
+use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Frame;
 use crate::problem::Problem;
-use crate::routes::SignedIn;
 
 /// The context of one request.
 pub struct Cx {

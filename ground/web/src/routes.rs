@@ -1,16 +1,17 @@
 //! A room's routes. Each one declares its [`Action`]: who may at all. The handler then asks the room's policy about the
 //! very object; the law `every_route_is_guarded` tries every route as a guest and in every role (house/tests/laws).
 
-use axum::extract::{DefaultBodyLimit, FromRequestParts, Request};
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use axum::routing::{MethodFilter, on};
 use axum::{Extension, Router};
 use kernel::{Actor, Refusal, Role};
 
 use crate::app::App;
+use crate::door::SignedIn;
 use crate::problem::Problem;
 
 /// Longest form with files: three of the largest, or many photos.
@@ -157,44 +158,4 @@ impl Routes {
         self.declared.push(Declared { method, path, action });
         self
     }
-}
-
-/// Somebody signed in, as the door recognised her.
-#[derive(Clone, Debug)]
-pub struct SignedIn {
-    /// Who she is and what she may.
-    pub actor: Actor,
-    /// The session she came with: its name on the page that lists sessions.
-    pub session: String,
-}
-
-impl FromRequestParts<App> for SignedIn {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut axum::http::request::Parts, _: &App) -> Result<Self, Problem> {
-        parts.extensions.get::<Self>().cloned().ok_or(Problem::SignIn)
-    }
-}
-
-/// Most verbs want the actor alone; a guest is sent to sign in.
-impl FromRequestParts<App> for Actor {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut axum::http::request::Parts, app: &App) -> Result<Self, Problem> {
-        SignedIn::from_request_parts(parts, app).await.map(|signed_in| signed_in.actor)
-    }
-}
-
-/// Runs before every handler: recognises the visitor, if she is one.
-pub(crate) async fn recognise(app: App, mut request: Request, next: Next) -> Response {
-    if let Some(token) = app.cookies().session(request.headers()) {
-        match app.door().who(app.db(), token).await {
-            Ok(Some(signed_in)) => {
-                request.extensions_mut().insert(signed_in);
-            }
-            Ok(None) => {}
-            Err(fault) => return Problem::Fault(fault).into_response(),
-        }
-    }
-    next.run(request).await
 }

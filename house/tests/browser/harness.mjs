@@ -18,6 +18,8 @@ export const WIDTHS = [1280, 360];
 
 const WAITS_FOR_MS = 20_000;
 
+export const CHROMIUM = process.env.HOITU_CHROMIUM ?? '/usr/bin/chromium';
+
 const FLAGS = [
   '--headless',
   '--no-sandbox',
@@ -35,9 +37,9 @@ const FLAGS = [
  *
  * `tell(house)` declares its tests with `test` of node:test. Within them `house` has `engine` (a name), `url`,
  * `output()` (what the program printed so far) and `newPage({ width, ...options of a Playwright context })`; pages are
- * closed after each test.
+ * closed after each test. `settings` are those of `startHouse`, and `browser`, the program to look with.
  */
-export function onEachEngine(title, tell) {
+export function onEachEngine(title, tell, { browser: look = CHROMIUM, ...settings } = {}) {
   for (const engine of engines) {
     describe(`${title} [${engine.name}]`, () => {
       const house = { engine: engine.name };
@@ -46,10 +48,10 @@ export function onEachEngine(title, tell) {
       let running, browser;
 
       before(async () => {
-        running = await startHouse(engine);
+        running = await startHouse(engine, settings);
         house.url = running.url;
         house.output = running.output;
-        browser = await chromium.launch({ executablePath: process.env.HOITU_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+        browser = await chromium.launch({ executablePath: look, args: FLAGS });
       });
 
       house.newPage = async ({ width = 1280, ...options } = {}) => {
@@ -85,6 +87,12 @@ export function onEachEngine(title, tell) {
       tell(house);
     });
   }
+}
+
+/** Fails where the page as a whole scrolls sideways; a table may scroll in a box of its own. */
+export async function expectNoSideways(page) {
+  const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  assert.ok(wide <= seen, `${page.url()} is ${wide} px wide in a window of ${seen} px`);
 }
 
 /** Fails naming each rule of axe-core that the page breaks, and where; all of its default rules apply. */

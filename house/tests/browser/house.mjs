@@ -1,9 +1,8 @@
-// One running `hoitu demo`: started on a free port in a folder of its own, stopped with everything it left behind.
+// One running `hoitu`: started on a free port in a folder of its own, stopped with everything it left behind.
 // The program is the debug build, as `cargo build --workspace --bins --tests` leaves it.
 
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,11 +15,16 @@ export const target = path.resolve(root, process.env.CARGO_TARGET_DIR ?? 'target
 const STARTS_WITHIN_MS = 180_000;
 const STOPS_WITHIN_MS = 10_000;
 
+/** The program says where it is open once its port takes visitors. */
+const OPEN_AT = /Hội Tụ đang mở tại (\S+)\n/;
+
 /**
  * Starts the program on `engine` (see engines.mjs).
+ * `command` is "demo" or "serve" (an empty house); `address` is where to listen; `environment` adds HOITU_… variables;
+ * `within` are the words of a command that runs another one elsewhere (see lan.mjs).
  * Gives `{ url, output(), stop() }`; `stop` fails when the program had already ended by itself.
  */
-export async function startHouse(engine) {
+export async function startHouse(engine, { command = 'demo', address = '127.0.0.1', environment = {}, within = [] } = {}) {
   const home = await mkdtemp(path.join(tmpdir(), 'hoitu-browser-'));
   const { args, clear } = await engine.furnish(home);
   const sweep = async () => {
@@ -28,11 +32,10 @@ export async function startHouse(engine) {
     await rm(home, { recursive: true, force: true });
   };
 
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const program = watch(spawn(path.join(target, 'debug', 'hoitu'), ['demo', '--port', String(port), ...args], { cwd: home }));
+  const words = [...within, path.join(target, 'debug', 'hoitu'), command, '--port', '0', '--address', address, ...args];
+  const program = watch(spawn(words[0], words.slice(1), { cwd: home, env: { ...process.env, ...environment } }));
   try {
-    await until(() => program.output().includes(url) && answers(url), program);
+    await until(() => OPEN_AT.test(program.output()), program);
   } catch (fault) {
     await program.end();
     await sweep();
@@ -40,7 +43,7 @@ export async function startHouse(engine) {
   }
 
   return {
-    url,
+    url: program.output().match(OPEN_AT)[1],
     output: program.output,
     async stop() {
       const early = program.ended();
@@ -84,29 +87,9 @@ function watch(child) {
 
 async function until(condition, program) {
   const deadline = Date.now() + STARTS_WITHIN_MS;
-  while (!(await condition())) {
+  while (!condition()) {
     if (program.ended()) throw new Error(`hoitu did not start: ${program.ended()}\n${program.output()}`);
     if (Date.now() > deadline) throw new Error(`hoitu did not answer in time\n${program.output()}`);
-    await pause(100);
+    await pause(50);
   }
-}
-
-async function answers(url) {
-  try {
-    await fetch(url, { redirect: 'manual' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -40,6 +40,10 @@ fn names_are_read_where_they_stand() {
                 Refusal::new(\n    Kind::NotFound,\n    \"record.none\",\n    sentence)\nlet a = \"a.b\";\n";
     let text = Text { path: "a.rs".into(), text: code.into() };
     assert_eq!(codes_of(&text), ["record.cancelled", "record.none"]);
+    let code = "const GONE: &str = \"record.gone\";\nErr(wrong(GONE, a));\nErr(wrong(\n    \"record.late\", b));\n\
+                fn wrong(code: &'static str, sentence: &str) -> Refusal {\n    Refusal::new(Kind::WrongState, code, sentence)\n}\n";
+    let text = Text { path: "a.rs".into(), text: code.into() };
+    assert_eq!(codes_of(&text), ["record.gone", "record.late"]);
     assert_eq!(in_marks("a `b` c `d.e`").into_iter().collect::<Vec<_>>(), ["b", "d.e"]);
 }
 
@@ -56,17 +60,28 @@ fn tables_of(sql: &str) -> Vec<String> {
     sql.lines().filter_map(|line| line.strip_prefix("CREATE TABLE ").map(name)).collect()
 }
 
-/// Codes are the literals that follow a kind of refusal.
+/// Codes follow a kind of refusal, or are handed to a function of the same file that takes a `code`; each is a literal or
+/// a constant of that file.
 fn codes_of(file: &Text) -> Vec<String> {
-    let after_kind = file.before_tests().split("Kind::").skip(1);
-    after_kind
-        .filter_map(|rest| {
-            let (_, rest) = rest.split_once(',')?;
-            let literal = rest.trim_start().strip_prefix('"')?;
-            let code = literal.split('"').next()?;
-            is_code(code).then(|| code.to_owned())
-        })
-        .collect()
+    let text = file.before_tests();
+    let after_kind = text.split("Kind::").skip(1).filter_map(|rest| rest.split_once(',')).map(|(_, rest)| rest);
+    let functions = text.split("fn ").skip(1).filter_map(|rest| rest.split_once('('));
+    let takes_code = functions.filter(|(_, parameters)| parameters.starts_with("code: &'static str"));
+    let after_function = takes_code.flat_map(|(name, _)| text.split(&format!("{name}(")).skip(1).collect::<Vec<_>>());
+    after_kind.chain(after_function).filter_map(|rest| code(text, rest.trim_start())).collect()
+}
+
+fn code(text: &str, rest: &str) -> Option<String> {
+    let literal = match rest.strip_prefix('"') {
+        Some(literal) => literal,
+        None => {
+            let name =
+                rest.split(|c: char| !(c.is_ascii_uppercase() || c == '_')).next().filter(|name| !name.is_empty())?;
+            text.split_once(&format!("const {name}: &str = \""))?.1
+        }
+    };
+    let code = literal.split('"').next()?;
+    is_code(code).then(|| code.to_owned())
 }
 
 fn is_code(text: &str) -> bool {

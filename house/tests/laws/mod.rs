@@ -1,10 +1,12 @@
 //! What a reviewer would otherwise have to remember (STYLE.md). Each law lists all offences at once, each with its place,
 //! and where a law reads text it is shown an offence of every kind first, so that it cannot fall blind.
 
+mod cast;
 mod direction;
 mod glossary;
 mod models;
 mod pointers;
+mod routes;
 mod size;
 mod tree;
 mod words;

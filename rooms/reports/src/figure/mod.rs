@@ -16,6 +16,8 @@ use kernel::{Period, Role};
 use organisation::body::BodyId;
 use web::{Action, Routes};
 
+use crate::reach;
+
 pub use catalogue::CataloguePage;
 pub use json::{SCHEMA, figures_json};
 pub use meaning::MeaningPage;
@@ -34,6 +36,6 @@ pub fn routes() -> Routes {
 
 /// The address of the list behind a figure; `body` is named where it is not the Union itself.
 pub fn url(slug: &str, key: &str, period: &Period, body: Option<BodyId>) -> String {
-    let base = format!("/{slug}/so-lieu/{key}/{period}");
-    body.map_or_else(|| base.clone(), |body| format!("{base}?don-vi={body}"))
+    let body = body.map(|body| (reach::BODY, body.to_string()));
+    reach::with(&format!("/{slug}/so-lieu/{key}/{period}"), body.as_slice())
 }

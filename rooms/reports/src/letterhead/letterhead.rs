@@ -1,11 +1,12 @@
 //! The words around a paper: organ, suffix of its numbers, place, authority, signer, addressees, recipients.
 //! Source of what must stand where: Nghị định 30/2020/NĐ-CP, Phụ lục I. Which words stand there is each organ's own.
 
-use kernel::document;
+use kernel::{Closing, document};
 use organisation::{Body, BodyKind};
+use serde::Serialize;
 
-/// The words around a body's papers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The words around a body's papers, and how those who receive them close their periods.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Letterhead {
     /// The organ directly above, if it is to be named.
     pub superior: Option<String>,
@@ -23,6 +24,8 @@ pub struct Letterhead {
     pub addressees: Vec<String>,
     /// "Nơi nhận:", the archive line last.
     pub recipients: Vec<String>,
+    /// Which closing its reports are offered with first (docs/rules/periods.md).
+    pub closing: Closing,
 }
 
 impl Letterhead {
@@ -54,6 +57,7 @@ impl Letterhead {
             signer: String::new(),
             addressees: above,
             recipients,
+            closing: Closing::Statutory,
         }
     }
 

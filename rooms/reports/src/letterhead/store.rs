@@ -1,12 +1,15 @@
 //! Letterheads as kept.
 
-use kernel::{AccountId, Fault};
+use kernel::{Closing, Fault};
 use organisation::Body;
-use store::{Row, Snapshot, Tx, args};
+use serde_json::json;
+use store::{Event, Row, Snapshot, Tx, args};
 
 use super::letterhead::Letterhead;
+use super::settle::Settled;
 
-const COLUMNS: &str = "superior, organ, suffix, place, authority, signer, addressees, recipients, version";
+const COLUMNS: &str = "superior, organ, suffix, place, authority, signer, addressees, recipients, closing,
+    version";
 
 /// A body's letterhead and its version (0 while it is only derived from the name).
 ///
@@ -20,21 +23,23 @@ pub async fn of(view: &Snapshot, body: &Body, union: &Body) -> Result<(Letterhea
     }
 }
 
-/// Keeps a letterhead in place of the version that was seen.
+/// Keeps a letterhead in place of the version that was seen, and says so in the log.
 ///
 /// # Errors
 /// What the engine says; a conflict when somebody else changed it meanwhile.
-pub async fn save(tx: &Tx, body: &Body, seen: i64, new: &Letterhead, by: AccountId) -> Result<(), Fault> {
+pub async fn save(tx: &Tx, settled: &Settled, before: &Letterhead) -> Result<(), Fault> {
+    let Settled { body, letterhead: new, seen, by } = settled;
+    let (seen, by) = (*seen, *by);
     let superior = new.superior.clone().unwrap_or_default();
     let [authority, addressees, recipients] =
         [&new.authority, &new.addressees, &new.recipients].map(|lines| lines.join("\n"));
     let sql = if seen == 0 {
         "INSERT INTO letterhead (union_no, body, superior, organ, suffix, place, authority, signer, addressees, recipients,
-            changed_at, changed_by, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 + 1)"
+            closing, changed_at, changed_by, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 + 1)"
     } else {
         "UPDATE letterhead SET superior = $3, organ = $4, suffix = $5, place = $6, authority = $7, signer = $8,
-            addressees = $9, recipients = $10, changed_at = $11, changed_by = $12, version = $13 + 1
-         WHERE union_no = $1 AND body = $2 AND version = $13"
+            addressees = $9, recipients = $10, closing = $11, changed_at = $12, changed_by = $13, version = $14 + 1
+         WHERE union_no = $1 AND body = $2 AND version = $14"
     };
     let args = args![
         body.union,
@@ -47,11 +52,22 @@ pub async fn save(tx: &Tx, body: &Body, seen: i64, new: &Letterhead, by: Account
         &new.signer,
         addressees,
         recipients,
+        closing_code(new.closing),
         tx.now(),
         by,
         seen,
     ];
-    tx.run_one(sql, args).await
+    tx.run_one(sql, args).await?;
+    tx.log(&Event {
+        union: body.union,
+        by: Some(by),
+        noun: "letterhead",
+        noun_id: body.id.to_string(),
+        verb: "settled",
+        why: String::new(),
+        detail: json!({ "before": before, "after": new }),
+    })
+    .await
 }
 
 fn read(row: &Row) -> Result<Letterhead, Fault> {
@@ -69,5 +85,19 @@ fn read(row: &Row) -> Result<Letterhead, Fault> {
         signer: row.get("signer")?,
         addressees: lines("addressees")?,
         recipients: lines("recipients")?,
+        closing: row.word("closing", closing_from)?,
     })
+}
+
+/// A closing as it is stored, and as the form sends it.
+pub(super) fn closing_code(closing: Closing) -> &'static str {
+    match closing {
+        Closing::Statutory => "statutory",
+        Closing::Calendar => "calendar",
+    }
+}
+
+/// From a stored code.
+pub(super) fn closing_from(code: &str) -> Option<Closing> {
+    [Closing::Statutory, Closing::Calendar].into_iter().find(|closing| closing_code(*closing) == code)
 }

@@ -76,6 +76,22 @@ impl Change {
         }
     }
 
+    /// For the ear, where the eye has sign and colour: "tăng 4 lớp", "không đổi".
+    pub fn words(self, unit: &str) -> String {
+        let by = |verb: &str, amount: i64, qualifier: Qualifier| match qualifier.word() {
+            "" => format!("{verb} {} {unit}", viet::grouped(amount)),
+            word => format!("{verb} {word} {} {unit}", viet::grouped(amount)),
+        };
+        match self {
+            Self::Up(amount, qualifier) => by("tăng", amount, qualifier),
+            Self::Down(amount, qualifier) => by("giảm", amount, qualifier),
+            Self::Same => "không đổi".to_owned(),
+            Self::About => "tương đương".to_owned(),
+            Self::New => "mới, cùng kỳ năm trước không ghi nhận".to_owned(),
+            Self::Unknown => "không so sánh được vì có số chưa rõ".to_owned(),
+        }
+    }
+
     /// The signed difference as a number, where it is one.
     pub fn value(self) -> Option<i64> {
         match self {
@@ -86,7 +102,7 @@ impl Change {
         }
     }
 
-    /// "up", "down" or "same", for the colour of the cell; the words stand beside it.
+    /// "up", "down" or "same", for the colour of the cell; its sign and [`Change::words`] say the same.
     pub fn way(self) -> &'static str {
         match self {
             Self::Up(..) | Self::New => "up",
@@ -121,5 +137,21 @@ mod tests {
         assert_eq!(changed(&Number::ZERO, &Number::ZERO), Change::Same);
         let half_known = Number { unknown: 1, ..number(5, Exact) };
         assert_eq!(changed(&half_known, &number(3, Exact)), Change::Unknown);
+    }
+
+    #[test]
+    fn eye_and_ear_are_told_the_same() {
+        use Qualifier::{Exact, Over};
+        let told = |change: Change| format!("{}: {} ({})", change.cell(), change.words("lớp"), change.way());
+        let all = [
+            Change::Up(4, Exact),
+            Change::Up(1590, Over),
+            Change::Down(60, Exact),
+            Change::Same,
+            Change::About,
+            Change::New,
+            Change::Unknown,
+        ];
+        insta::assert_snapshot!(all.map(told).join("\n"), @"");
     }
 }

@@ -83,6 +83,9 @@ fn sentences() -> Vec<Training> {
         Training { bulk: unknown(), led_reach: attended(e(800)), ..led(partly(6), e(4)) },
         led(n(100, About), e(100)),
         led(n(100, Over), e(60)),
+        Training { bulk: unknown(), led_reach: attended(e(800)), ..led(unknown(), e(4)) },
+        Training { helped: unknown(), helped_reach: attended(partly(0)), ..led(Number::ZERO, e(5)) },
+        Training { led_reach: housed(e(0)), helped: unknown(), ..led(e(3), n(3, Nearly)) },
     ]
 }
 

@@ -36,87 +36,88 @@ pub struct Reach {
     pub households: Number,
 }
 
-/// Writes the paragraph. `who` opens it ("Liên hiệp hội và các đơn vị, hội thành viên"); `run` makes the link of a figure from
-/// its key and the words it is printed with.
-pub fn training(who: &str, facts: &Training, run: &dyn Fn(&str, &Number, String) -> FigureRun) -> Vec<Inline> {
-    let mut paragraph = Vec::new();
-    match (facts.led.records > 0, facts.helped.records > 0) {
-        (false, false) => return none(who, facts, run),
-        (false, true) => paragraph.extend(only_helped(who, facts, run)),
-        (true, helped) => {
-            paragraph.extend(led(who, facts, helped, run));
-            paragraph.extend(bulk(facts, run));
-            paragraph.extend(comparison(facts));
-        }
-    }
-    paragraph
-}
+/// Makes the link of a figure from its key, its number and the words it is printed with.
+type Run<'a> = &'a dyn Fn(&str, &Number, String) -> FigureRun;
 
-/// The share that nobody can open class by class is said wherever it is part of the number.
-fn bulk(facts: &Training, run: &dyn Fn(&str, &Number, String) -> FigureRun) -> Vec<Inline> {
-    let figure = |words: String| run("lop.gop", &facts.bulk, words);
-    match facts.bulk.value {
-        _ if facts.bulk.records == 0 => Vec::new(),
-        None => Sentence::new(" Trong đó có ").figure(figure("số liệu gộp chưa rõ số lớp".to_owned())).end(),
-        Some(_) if facts.bulk == facts.led => {
-            let sentence = Sentence::new(" Toàn bộ ").figure(figure(counted(&facts.bulk, "lớp")));
-            sentence.say(" là số liệu gộp, chưa ghi chi tiết từng lớp").end()
-        }
-        Some(_) => {
-            let sentence = Sentence::new(" Trong đó, ").figure(figure(counted(&facts.bulk, "lớp")));
-            sentence.say(" là số liệu gộp, chưa ghi chi tiết từng lớp").end()
-        }
-    }
-}
-
-/// The house does not know that nothing was done; it knows that nothing was recorded.
-fn none(who: &str, facts: &Training, run: &dyn Fn(&str, &Number, String) -> FigureRun) -> Vec<Inline> {
-    let words = "chưa ghi nhận lớp tập huấn nào".to_owned();
-    let mut paragraph = Sentence::new(&format!("Trong kỳ, {who} ")).figure(run("lop.chu_tri", &facts.led, words)).end();
+/// Writes the paragraph. `who` opens it ("Liên hiệp hội và các đơn vị, hội thành viên").
+pub fn training(who: &str, facts: &Training, run: Run<'_>) -> Vec<Inline> {
+    let mut paragraph = match (facts.led.records > 0, facts.helped.records > 0) {
+        (false, false) => none(who, facts, run),
+        (false, true) => only_helped(who, facts, run),
+        (true, helped) => led(who, facts, helped, run),
+    };
+    paragraph.extend(bulk(facts, run));
     paragraph.extend(comparison(facts));
     paragraph
 }
 
-fn only_helped(who: &str, facts: &Training, run: &dyn Fn(&str, &Number, String) -> FigureRun) -> Vec<Inline> {
-    let words = format!("{} tập huấn", counted(&facts.helped, "lớp"));
-    let sentence = Sentence::new(&format!("Trong kỳ, {who} đã phối hợp tổ chức ")).figure(run(
-        "lop.phoi_hop",
-        &facts.helped,
-        words,
-    ));
+/// The share that nobody can open class by class is said wherever it is part of the number.
+fn bulk(facts: &Training, run: Run<'_>) -> Vec<Inline> {
+    if facts.bulk.records == 0 {
+        return Vec::new();
+    }
+    let figure = |words: String| run("lop.gop", &facts.bulk, words);
+    // The bulk records are some of those led: as many of them are all of them.
+    let all = facts.bulk.records == facts.led.records;
+    let sentence = match (facts.bulk.value, all) {
+        (None, true) => Sentence::new(" Toàn bộ là ").figure(figure("số liệu gộp".to_owned())).say(", "),
+        (None, false) => return Sentence::new(" Trong đó có ").figure(figure("số liệu gộp chưa rõ số lớp".to_owned())).end(),
+        (Some(_), true) => Sentence::new(" Toàn bộ ").figure(figure(counted(&facts.bulk, "lớp"))).say(" là số liệu gộp, "),
+        (Some(_), false) => {
+            Sentence::new(" Trong đó, ").figure(figure(counted(&facts.bulk, "lớp"))).say(" là số liệu gộp, ")
+        }
+    };
+    sentence.say("chưa ghi chi tiết từng lớp").end()
+}
+
+/// The house does not know that nothing was done; it knows that nothing was recorded.
+fn none(who: &str, facts: &Training, run: Run<'_>) -> Vec<Inline> {
+    let words = "chưa ghi nhận lớp tập huấn nào".to_owned();
+    Sentence::new(&format!("Trong kỳ, {who} ")).figure(run("lop.chu_tri", &facts.led, words)).end()
+}
+
+fn only_helped(who: &str, facts: &Training, run: Run<'_>) -> Vec<Inline> {
+    let figure = run("lop.phoi_hop", &facts.helped, classes(&facts.helped, " tập huấn"));
+    let sentence = Sentence::new(&format!("Trong kỳ, {who} đã phối hợp tổ chức ")).figure(figure);
     reached(sentence, &facts.helped_reach, ".phoi_hop", run).end()
 }
 
-fn led(who: &str, facts: &Training, helped: bool, run: &dyn Fn(&str, &Number, String) -> FigureRun) -> Vec<Inline> {
-    let words = format!("{} tập huấn", counted(&facts.led, "lớp"));
-    let sentence = Sentence::new(&format!("Trong kỳ, {who} đã tổ chức ")).figure(run("lop.chu_tri", &facts.led, words));
+fn led(who: &str, facts: &Training, helped: bool, run: Run<'_>) -> Vec<Inline> {
+    let figure = run("lop.chu_tri", &facts.led, classes(&facts.led, " tập huấn"));
+    let sentence = Sentence::new(&format!("Trong kỳ, {who} đã tổ chức ")).figure(figure);
     let sentence = reached(sentence, &facts.led_reach, "", run);
     if !helped {
         return sentence.end();
     }
-    let words = counted(&facts.helped, "lớp");
-    let sentence = sentence.say("; phối hợp tổ chức ").figure(run("lop.phoi_hop", &facts.helped, words));
-    reached(sentence, &facts.helped_reach, ".phoi_hop", run).end()
+    let figure = run("lop.phoi_hop", &facts.helped, classes(&facts.helped, ""));
+    reached(sentence.say("; phối hợp tổ chức ").figure(figure), &facts.helped_reach, ".phoi_hop", run).end()
+}
+
+/// "26 lớp tập huấn"; classes were held that nobody counted: "các lớp tập huấn (chưa rõ số lớp)".
+fn classes(number: &Number, about: &str) -> String {
+    match number.value {
+        None => format!("các lớp{about} (chưa rõ số lớp)"),
+        Some(_) => format!("{}{about}", counted(number, "lớp")),
+    }
 }
 
 /// " cho 120 học viên, hơn 9.000 lượt người và 700 hộ": only what some record measured; what was measured and nobody knows
-/// stands behind in brackets.
-fn reached(
-    mut sentence: Sentence,
-    reach: &Reach,
-    suffix: &str,
-    run: &dyn Fn(&str, &Number, String) -> FigureRun,
-) -> Sentence {
+/// stands behind in brackets; a unit that was counted and is none is left to the table.
+fn reached(mut sentence: Sentence, reach: &Reach, suffix: &str, run: Run<'_>) -> Sentence {
     let parts = [
         ("lop.luot", &reach.attendances, "lượt người"),
         ("lop.hoc_vien", &reach.trainees, "học viên"),
         ("lop.ho", &reach.households, "hộ"),
     ];
-    let runs = |known: bool| -> Vec<FigureRun> {
-        let parts = parts.iter().filter(|(_, number, _)| number.records > 0 && number.value.is_some() == known);
-        parts.map(|(key, number, unit)| run(&format!("{key}{suffix}"), number, counted(number, unit))).collect()
-    };
-    let (known, unknown) = (runs(true), runs(false));
+    let (mut known, mut unknown) = (Vec::new(), Vec::new());
+    for (key, number, unit) in parts {
+        let figure = || run(&format!("{key}{suffix}"), number, counted(number, unit));
+        match number.value {
+            Some(0) if number.unknown == 0 => {}
+            Some(value) if value > 0 => known.push(figure()),
+            _ => unknown.push(figure()),
+        }
+    }
     if !known.is_empty() {
         sentence = sentence.say(" cho ").figures(known);
     }

@@ -1,6 +1,6 @@
 //! The kinds of report this house writes, and which periods fit them.
 
-use kernel::{Closing, Period, Span};
+use kernel::{Closing, Day, Period, Span};
 
 /// A kind of report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,19 +59,15 @@ impl ReportKind {
         }
     }
 
-    /// The periods of this kind that a page offers: those of this year and the three before, newest first, either closing.
-    pub fn recent(self, year: i32) -> Vec<Period> {
-        let closings = [Closing::Statutory, Closing::Calendar];
-        let years = (year - 3..=year).rev();
-        let halves = |year, closing| [2, 1].into_iter().filter_map(move |half| Period::half(year, half, closing).ok());
-        years
-            .flat_map(|year| {
-                closings.into_iter().flat_map(move |closing| match self {
-                    Self::SixMonth => halves(year, closing).collect::<Vec<_>>(),
-                    Self::Annual => Period::year(year, closing).into_iter().collect(),
-                })
-            })
-            .collect()
+    /// The periods of this kind that a page offers: those of this year and the three before that have begun, newest first.
+    pub fn recent(self, today: Day, closing: Closing) -> Vec<Period> {
+        // A day after 14 December belongs to the next year of state reports.
+        let years = (today.year() - 3..=today.year() + 1).rev();
+        let of_year = |year: i32| match self {
+            Self::SixMonth => [2, 1].into_iter().filter_map(|half| Period::half(year, half, closing).ok()).collect(),
+            Self::Annual => Period::year(year, closing).into_iter().collect::<Vec<_>>(),
+        };
+        years.flat_map(of_year).filter(|period| period.first <= today).collect()
     }
 }
 
@@ -87,5 +83,17 @@ mod tests {
         assert!(takes(ReportKind::Annual, "2022"));
         assert!(takes(ReportKind::Annual, "2022-01-01..2022-11-20"));
         assert!(!takes(ReportKind::Annual, "2022-Q1"));
+    }
+
+    #[test]
+    fn only_what_has_begun_is_offered() {
+        let first = |today: &str, closing| {
+            let offered = ReportKind::SixMonth.recent(today.parse().unwrap(), closing);
+            offered.first().map(Period::to_string).unwrap_or_default()
+        };
+        assert_eq!(first("2022-06-14", Closing::Statutory), "2022-H1@statutory");
+        assert_eq!(first("2022-06-15", Closing::Statutory), "2022-H2@statutory");
+        assert_eq!(first("2022-06-15", Closing::Calendar), "2022-H1");
+        assert_eq!(first("2022-12-15", Closing::Statutory), "2023-H1@statutory");
     }
 }

@@ -1,12 +1,14 @@
-//! Which report: of whom, over which period, closed how.
+//! Which report: of whom, over which period, closed how. The closing that the body's letterhead names comes first, the
+//! other one is a step away; a period that has not begun is not offered.
 
 use askama::Template;
-use kernel::{Actor, Closing};
-use organisation::{Scope, UnionHere, body};
+use kernel::{Actor, Closing, Day, Period};
+use organisation::{Placed, UnionHere};
 use web::{Asked, Cx, Frame, Page, Problem, page};
 
 use super::kind::ReportKind;
-use super::show::body_asked_for;
+use crate::letterhead::{self, policy::may_settle};
+use crate::reach;
 
 /// The page that offers reports.
 #[derive(Template)]
@@ -20,6 +22,8 @@ pub struct ListPage {
     pub bodies: Vec<(String, String)>,
     /// The chosen body.
     pub body: String,
+    /// Where its letterhead is settled, if that is hers to do.
+    pub letterhead: Option<String>,
     /// Reports on offer.
     pub offers: Vec<Offer>,
 }
@@ -29,8 +33,12 @@ pub struct ListPage {
 pub struct Offer {
     /// "Báo cáo 6 tháng".
     pub title: &'static str,
-    /// Period, range, closing, address.
-    pub lines: Vec<Line>,
+    /// Those closed as the body usually does.
+    pub usual: Vec<Line>,
+    /// How the others are closed, in words.
+    pub other_closing: &'static str,
+    /// Those closed the other way.
+    pub others: Vec<Line>,
 }
 
 /// One report on offer.
@@ -38,10 +46,8 @@ pub struct Offer {
 pub struct Line {
     /// "6 tháng đầu năm 2022".
     pub period: String,
-    /// "15/12/2021 – 14/06/2022".
+    /// "15/12/2021 – 14/6/2022".
     pub range: String,
-    /// How it is closed, in words.
-    pub closing: &'static str,
     /// Where it is.
     pub href: String,
 }
@@ -50,37 +56,53 @@ pub struct Line {
 pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page, Problem> {
     let shown = cx
         .read(async |view| {
-            let scope = Scope::any(&who, view.today());
-            let chosen = body_asked_for(view, &who, &at, &asked.0.line("don-vi")).await?;
-            let mut bodies = Vec::new();
-            for placed in body::store::list_below(view, at.body.no, view.today()).await? {
-                if scope.reaches(view, placed.body.no).await? {
-                    bodies.push((placed.body.id.to_string(), placed.body.short));
-                }
-            }
-            let tail = if chosen.no == at.body.no { String::new() } else { format!("?don-vi={}", chosen.id) };
+            let chosen = reach::body(view, &who, &at, &asked.0.line(reach::BODY)).await?;
+            let bodies = reach::bodies(view, &who, &at).await?;
+            let (words, _) = letterhead::store::of(view, &chosen, &at.body).await?;
+            let letterhead = match may_settle(view, &who, &chosen).await {
+                Ok(_) => Some(letterhead::url(&at, &chosen)),
+                Err(Problem::Refused(_)) => None,
+                Err(problem) => return Err(problem),
+            };
+            let query = reach::query(&at, &chosen);
+            let link = |kind: ReportKind, period: &Period| {
+                reach::with(&format!("/{}/bao-cao/{}/{period}", at.slug, kind.slug()), &query)
+            };
             Ok::<_, Problem>(ListPage {
                 frame: cx.frame("Báo cáo").at(&at.slug, "bao-cao"),
                 action: format!("/{}/bao-cao", at.slug),
-                bodies,
+                bodies: choices(&bodies),
                 body: chosen.id.to_string(),
-                offers: ReportKind::ALL.map(|kind| offer(kind, &at, cx.now().day().year(), &tail)).to_vec(),
+                letterhead,
+                offers: ReportKind::ALL.map(|kind| offer(kind, words.closing, view.today(), &link)).to_vec(),
             })
         })
         .await?;
     page(&shown)
 }
 
-fn offer(kind: ReportKind, at: &UnionHere, year: i32, tail: &str) -> Offer {
-    let short = |day: kernel::Day| viet::short_date(day.date());
-    let line = |period: kernel::Period| Line {
+/// Bodies to choose from, each at its depth.
+fn choices(placed: &[Placed]) -> Vec<(String, String)> {
+    let top = placed.iter().map(|placed| placed.depth).min().unwrap_or(0);
+    let name = |placed: &Placed| format!("{}{}", "– ".repeat(placed.depth - top), placed.body.short);
+    placed.iter().map(|placed| (placed.body.id.to_string(), name(placed))).collect()
+}
+
+pub(super) fn offer(kind: ReportKind, usual: Closing, today: Day, link: &dyn Fn(ReportKind, &Period) -> String) -> Offer {
+    let other = match usual {
+        Closing::Statutory => Closing::Calendar,
+        Closing::Calendar => Closing::Statutory,
+    };
+    let short = |day: Day| viet::short_date(day.date());
+    let line = |period: Period| Line {
         period: period.name(),
         range: format!("{} – {}", short(period.first), short(period.last)),
-        closing: match period.closing {
-            Closing::Statutory => "theo chế độ báo cáo nhà nước",
-            Closing::Calendar => "theo năm dương lịch",
-        },
-        href: format!("/{}/bao-cao/{}/{period}{tail}", at.slug, kind.slug()),
+        href: link(kind, &period),
     };
-    Offer { title: kind.title(), lines: kind.recent(year).into_iter().map(line).collect() }
+    let lines = |closing| kind.recent(today, closing).into_iter().map(line).collect();
+    let other_closing = match other {
+        Closing::Statutory => "Chốt theo chế độ báo cáo nhà nước",
+        Closing::Calendar => "Chốt theo năm dương lịch",
+    };
+    Offer { title: kind.title(), usual: lines(usual), other_closing, others: lines(other) }
 }

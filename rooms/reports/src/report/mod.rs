@@ -3,9 +3,10 @@
 //! | address (below `/{union}`) | file |
 //! |---|---|
 //! | GET `bao-cao` | list.rs: which report, of whom, over which period |
-//! | GET `bao-cao/{kind}/{period}` | show.rs |
+//! | GET `bao-cao/{kind}/{period}` | show.rs; the words of the address in address.rs |
 //! | GET `bao-cao/{kind}/{period}/tai-ve/{format}` | take.rs |
 
+mod address;
 mod json;
 mod kind;
 mod list;
@@ -17,12 +18,12 @@ mod take;
 use kernel::Role;
 use web::{Action, Routes};
 
+pub use address::{Address, CAME_FROM};
 pub use json::{SCHEMA, number_json, period_json};
 pub use kind::ReportKind;
 pub use list::ListPage;
 pub use report::{Pair, Report, TRAINING};
 pub use show::ShowPage;
-pub(crate) use show::body_asked_for;
 
 const READ: Action = Action::holding("report.read", &Role::ALL);
 const TAKE: Action = Action::holding("report.take_away", &Role::ALL);

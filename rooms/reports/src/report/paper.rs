@@ -7,10 +7,9 @@ use kernel::document::{
 };
 use kernel::{Closing, Period};
 
-use super::kind::ReportKind;
 use super::report::{Pair, Report};
 use crate::letterhead::Letterhead;
-use crate::prose::{Reach, Training, changed, training};
+use crate::prose::{Reach, Training, amount, changed, training};
 
 impl Report {
     /// The paper.
@@ -47,9 +46,9 @@ impl Report {
             let (first, last) = (viet::short_date(period.first.date()), viet::short_date(period.last.date()));
             format!("từ ngày {first} đến hết ngày {last}")
         };
-        let closing = match (self.kind, self.period.closing) {
-            (_, Closing::Statutory) => " (chốt theo chế độ báo cáo của cơ quan nhà nước)",
-            (ReportKind::SixMonth | ReportKind::Annual, Closing::Calendar) => "",
+        let closing = match self.period.closing {
+            Closing::Statutory => " (chốt theo chế độ báo cáo của cơ quan nhà nước)",
+            Closing::Calendar => "",
         };
         let text = format!(
             "Số liệu trong báo cáo tính {}{closing}; cùng kỳ năm trước tính {}.",
@@ -60,10 +59,8 @@ impl Report {
     }
 
     fn training(&self) -> Result<Section, Fault> {
-        let heading =
-            Heading {
-                level: Level::Clause, number: "1.".to_owned(), text: "Phổ biến kiến thức, tập huấn".to_owned()
-            };
+        let (number, text) = ("1.".to_owned(), "Phổ biến kiến thức, tập huấn".to_owned());
+        let heading = Heading { level: Level::Clause, number, text };
         let mut blocks = vec![Block::Heading(heading), Block::Paragraph(self.training_sentences()?)];
         blocks.push(Block::Paragraph(vec!["Số liệu so với cùng kỳ năm trước như sau:".into()]));
         blocks.push(Block::Table(self.training_table()));
@@ -107,7 +104,7 @@ impl Report {
             let mut letters = name.chars();
             letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
         };
-        let rows = self.pairs().filter(|(key, pair)| shown(key, pair));
+        let rows = self.printed();
         Table {
             name: "training".to_owned(),
             caption: String::new(),
@@ -130,7 +127,7 @@ impl Report {
                 key: key.to_owned(),
                 version: pair.version,
                 value: number.value,
-                text: cell(number),
+                text: amount(number),
                 opens: Some(self.opens(key, period)),
             })
         };
@@ -142,7 +139,7 @@ impl Report {
             figure("truoc", &pair.before, &self.period.year_before()),
             figure("bang", &pair.now, &self.period),
             Cell::Figure(FigureRun {
-                id: format!("{key}@tang_giam"),
+                id: Self::change_cell(key),
                 key: key.to_owned(),
                 version: pair.version,
                 value: change.value(),
@@ -156,21 +153,6 @@ impl Report {
         let Letterhead { authority, signer, recipients, .. } = self.letterhead.clone();
         section("signature", vec![Block::Signature(Signature { authority, signer, recipients })])
     }
-}
-
-/// The main rows always stand; a row that says nothing in either period does not.
-fn shown(key: &str, pair: &Pair) -> bool {
-    let main = ["lop.chu_tri", "lop.luot", "lop.ho"].contains(&key);
-    let union_of_two = key == "lop.tham_gia";
-    !union_of_two && (main || pair.now.records > 0 || pair.before.records > 0)
-}
-
-/// A number in a table: unpadded, with its qualifier, unknown said.
-fn cell(number: &Number) -> String {
-    let Some(value) = number.value else { return "chưa rõ".to_owned() };
-    let text = viet::grouped(value);
-    let word = if number.unknown > 0 { "ít nhất" } else { number.qualifier.word() };
-    if word.is_empty() { text } else { format!("{word} {text}") }
 }
 
 fn section(name: &str, blocks: Vec<Block>) -> Section {

@@ -107,6 +107,22 @@ impl Report {
         TRAINING.into_iter().filter_map(|key| self.figures.get(key).map(|pair| (key, pair)))
     }
 
+    /// The figures that have a row in the table: the main ones always, the others when they say something in either period.
+    pub fn printed(&self) -> impl Iterator<Item = (&'static str, &Pair)> {
+        let says = |(key, pair): &(&str, &Pair)| {
+            let main = ["lop.chu_tri", "lop.luot", "lop.ho"].contains(key);
+            // Its two parts stand apart; beside them their union would be read as a third number to be added.
+            let of_two = *key == "lop.tham_gia";
+            !of_two && (main || pair.now.records > 0 || pair.before.records > 0)
+        };
+        self.pairs().filter(says)
+    }
+
+    /// The name of the table's cell that holds a figure's change.
+    pub fn change_cell(key: &str) -> String {
+        format!("{key}@tang_giam")
+    }
+
     /// Who opens the sentences.
     pub fn subject(&self) -> String {
         if self.body.no == self.union.no {

@@ -1,19 +1,22 @@
-//! A report on screen: the paper's words, every number a link that opens its list at the side.
+//! A report on screen: the paper's words, every number a link that opens its list at the side. The links carry which report
+//! they stand in, so that on a phone, where the list is a page of its own, "Trở lại" leads back here.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::Extension;
 use axum::extract::Path;
 use figures::Catalogue;
-use kernel::document::{Align, Block, Cell, Document, FigureRun, Inline};
-use kernel::{Actor, Period, Refusal};
-use organisation::body::BodyId;
-use organisation::{Body, Scope, UnionHere, body};
-use std::sync::Arc;
-use store::Snapshot;
+use kernel::document::{Align, Block, Cell, Document, Format, Inline};
+use kernel::{Actor, Day};
+use organisation::UnionHere;
 use web::{Asked, Cx, Frame, Page, Problem, page};
 
-use super::kind::ReportKind;
+use super::address::{Address, CAME_FROM};
 use super::report::Report;
+use crate::prose::{Change, changed};
+use crate::reach;
 
 /// The page of a report.
 #[derive(Template)]
@@ -27,37 +30,85 @@ pub struct ShowPage {
     pub whose: String,
     /// Over which period.
     pub period: String,
-    /// From when to when.
-    pub range: String,
+    /// What is to be known before the numbers are used: words and their look.
+    pub tags: Vec<(String, &'static str)>,
+    /// The closing day.
+    pub closing: String,
     /// As known when.
     pub known: String,
-    /// Where the formats lie: word and address.
+    /// The files: word and address, the main one first.
     pub takes: Vec<(&'static str, String)>,
+    /// The paper as a page of its own.
+    pub print: String,
     /// The paper.
     pub paper: Document,
+    /// Which report this is, as its links carry it.
+    pub here: String,
+    /// Each change of the table by the name of its cell, with the unit it is told in.
+    pub changes: BTreeMap<String, (Change, String)>,
 }
 
 impl ShowPage {
+    /// The page of a report, as today sees it.
+    ///
+    /// # Errors
+    /// What the paper says.
+    pub fn new(frame: Frame, at: &UnionHere, report: &Report, today: Day) -> Result<Self, Problem> {
+        let (slug, address) = (&at.slug, Address::of(report));
+        let body = reach::query(at, &report.body);
+        let take = |format: Format| reach::with(&format!("{}/tai-ve/{format}", address.path(slug)), &body);
+        let change = |(key, pair): (&str, &super::report::Pair)| {
+            (Report::change_cell(key), (changed(&pair.now, &pair.before), pair.unit.clone()))
+        };
+        Ok(Self {
+            frame: frame.at(slug, "bao-cao"),
+            list: reach::with(&format!("/{slug}/bao-cao"), &body),
+            whose: report.body.short.clone(),
+            period: report.period.name(),
+            tags: tags(report, today),
+            closing: viet::short_date(report.period.last.date()),
+            known: report.known_at.to_string(),
+            takes: vec![
+                ("Tải Word", take(Format::Docx)),
+                ("Tải PDF", take(Format::Pdf)),
+                ("Tải Excel", take(Format::Xlsx)),
+            ],
+            print: take(Format::Html),
+            paper: report.paper()?,
+            here: address.to_string(),
+            changes: report.pairs().map(change).collect(),
+        })
+    }
+
     /// The blocks that are read on screen: what frames a signed paper stays on paper.
     fn blocks(&self) -> impl Iterator<Item = &Block> {
         self.paper.sections.iter().flat_map(|section| section.blocks.iter())
     }
 
-    /// The colour of a change; its sign says the same.
-    fn way(run: &FigureRun) -> &'static str {
-        match run.value {
-            Some(change) if change > 0 => "up",
-            Some(change) if change < 0 => "down",
-            _ => "",
-        }
+    /// The address of a list with the way back to this report.
+    fn opens(&self, list: &str) -> String {
+        let joint = if list.contains('?') { '&' } else { '?' };
+        format!("{list}{joint}{}", web::query([(CAME_FROM, self.here.as_str())]))
+    }
+
+    /// Colour and words of a change.
+    fn told(&self, cell: &str) -> (&'static str, String) {
+        self.changes.get(cell).map_or(("same", String::new()), |(change, unit)| (change.way(), change.words(unit)))
     }
 }
 
-/// What a report page is asked for.
-pub(super) struct AskedFor {
-    pub kind: ReportKind,
-    pub period: Period,
-    pub body: Body,
+fn tags(report: &Report, today: Day) -> Vec<(String, &'static str)> {
+    let ended = if today > report.period.last { ("Kỳ đã kết thúc", "ok") } else { ("Kỳ chưa kết thúc", "warn") };
+    let mut tags = vec![(ended.0.to_owned(), ended.1)];
+    let unknown = report.printed().filter(|(_, pair)| pair.now.unknown > 0).count();
+    if unknown > 0 {
+        let count = viet::padded(i64::try_from(unknown).unwrap_or(i64::MAX));
+        tags.push((format!("{count} số liệu còn chỗ chưa rõ"), "warn"));
+    }
+    if report.pair("lop.gop").is_ok_and(|pair| pair.now.records > 0) {
+        tags.push(("Có số liệu gộp".to_owned(), "info"));
+    }
+    tags
 }
 
 /// GET …/bao-cao/{kind}/{period}
@@ -69,79 +120,14 @@ pub async fn get(
     Path((_, kind, period)): Path<(String, String, String)>,
     asked: Asked,
 ) -> Result<Page, Problem> {
+    let address = Address::read(&kind, &period)?;
     let report = cx
         .read(async |view| {
-            let asked_for = read(view, &who, &at, &kind, &period, &asked).await?;
-            let AskedFor { kind, period, body } = asked_for;
+            let body = reach::body(view, &who, &at, &asked.0.line(reach::BODY)).await?;
+            let (kind, period) = (address.kind(), address.period());
             Ok::<_, Problem>(Report::compose(view, &catalogue, &at.body, &body, kind, period).await?)
         })
         .await?;
-    page(&draw(&cx, &at, &report)?)
-}
-
-/// Reads the address: a report that is not there, or not hers, is not found.
-pub(super) async fn read(
-    view: &Snapshot,
-    who: &Actor,
-    at: &UnionHere,
-    kind: &str,
-    period: &str,
-    asked: &Asked,
-) -> Result<AskedFor, Problem> {
-    let kind = ReportKind::from_slug(kind).ok_or_else(Refusal::not_found)?;
-    let period: Period = period.parse().map_err(|_| Refusal::not_found())?;
-    if !kind.takes(&period) {
-        return Err(Refusal::not_found().into());
-    }
-    let body = body_asked_for(view, who, at, &asked.0.line("don-vi")).await?;
-    Ok(AskedFor { kind, period, body })
-}
-
-/// The body named in the address, or the Union; only within the actor's reach.
-pub(crate) async fn body_asked_for(view: &Snapshot, who: &Actor, at: &UnionHere, name: &str) -> Result<Body, Problem> {
-    let scope = Scope::any(who, view.today());
-    let body = if name.is_empty() {
-        highest_within_reach(view, &scope, at).await?
-    } else {
-        let id: BodyId = name.parse().map_err(|_| Refusal::not_found())?;
-        body::store::find(view, id).await?.ok_or_else(Refusal::not_found)?
-    };
-    if body.union != at.body.union || !scope.reaches(view, body.no).await? {
-        return Err(Refusal::not_found().into());
-    }
-    Ok(body)
-}
-
-/// An officer of one association who asks for "the report" means her own.
-async fn highest_within_reach(view: &Snapshot, scope: &Scope, at: &UnionHere) -> Result<Body, Problem> {
-    for placed in body::store::list_below(view, at.body.no, view.today()).await? {
-        if scope.reaches(view, placed.body.no).await? {
-            return Ok(placed.body);
-        }
-    }
-    Err(Refusal::not_found().into())
-}
-
-fn draw(cx: &Cx, at: &UnionHere, report: &Report) -> Result<ShowPage, Problem> {
-    let address = url(&at.slug, report);
-    let takes = [("Tải Word", "docx"), ("Tải PDF", "pdf"), ("Tải Excel", "xlsx"), ("Xem bản in", "html")];
-    let (path, query) = address.split_once('?').map_or((address.as_str(), ""), |(path, query)| (path, query));
-    let tail = if query.is_empty() { String::new() } else { format!("?{query}") };
-    let range = |day: kernel::Day| viet::short_date(day.date());
-    Ok(ShowPage {
-        frame: cx.frame(format!("Báo cáo {}", report.period.name())).at(&at.slug, "bao-cao"),
-        list: format!("/{}/bao-cao", at.slug),
-        whose: report.body.short.clone(),
-        period: report.period.name(),
-        range: format!("{} – {}", range(report.period.first), range(report.period.last)),
-        known: report.known_at.to_string(),
-        takes: takes.map(|(words, format)| (words, format!("{path}/tai-ve/{format}{tail}"))).to_vec(),
-        paper: report.paper()?,
-    })
-}
-
-/// The address of a report.
-pub fn url(slug: &str, report: &Report) -> String {
-    let base = format!("/{slug}/bao-cao/{}/{}", report.kind.slug(), report.period);
-    if report.body.no == report.union.no { base } else { format!("{base}?don-vi={}", report.body.id) }
+    let frame = cx.frame(format!("Báo cáo {}", report.period.name()));
+    page(&ShowPage::new(frame, &at, &report, cx.now().day())?)
 }

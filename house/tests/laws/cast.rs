@@ -1,0 +1,147 @@
+//! A house in which everything that an address can name is there once: Lạng Sơn with its people in every role, a record of
+//! Hội Vật lý with an attached file, an invitation, a session. Each try gets its own, because a verb changes it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use activities::record::{Content, Detail, Kind, Measure, Part, Places, Record, Wanted, may_enter, store as ledger};
+use hoitu::door::HouseDoor;
+use hoitu::rooms;
+use kernel::{Actor, Fault, Quantity, Role};
+use organisation::grant::{policy, store as grants};
+use organisation::samples::{Cast, cast};
+use people::{Token, invitation, session};
+use store::{Engine, Tx, args};
+use testkit::{Fresh, TestHouse, Visitor};
+use web::{Problem, Routes};
+
+/// Who tries, in the order of the matrix: the roles over Lạng Sơn, then somebody whose office is elsewhere, then the
+/// administrator of the country.
+pub const VISITORS: [&str; 8] =
+    ["guest", "administrator", "office", "leader", "association_officer", "auditor", "office_elsewhere", "country"];
+
+/// A house with its cast, and what stands for each part of an address.
+pub struct Stage {
+    house: TestHouse,
+    parts: BTreeMap<&'static str, String>,
+    sessions: BTreeMap<&'static str, Signed>,
+}
+
+/// Where somebody is signed in.
+struct Signed {
+    token: Token,
+    session: String,
+}
+
+/// The whole program's routes, as it serves them.
+pub fn routes() -> Routes {
+    rooms::routes([7; 32], Arc::new(rooms::catalogue().expect("the catalogue fits")))
+}
+
+impl Stage {
+    /// Sets the stage.
+    pub async fn set() -> Self {
+        let fresh = Fresh::new(Engine::Sqlite, true).await;
+        let house = TestHouse::with_door(fresh, routes(), &rooms::menu(), HouseDoor);
+        let digest = house.db().files().put(b"%PDF-1.4 minh chung".to_vec()).await.expect("a file can be kept");
+        let set = house.db().write(async |tx| set(tx, &digest).await).await;
+        let (parts, sessions) = set.unwrap_or_else(|problem| panic!("the stage: {problem:?}"));
+        Self { house, parts, sessions }
+    }
+
+    /// Somebody who tries.
+    pub fn visitor(&self, who: &str) -> Visitor {
+        self.sessions.get(who).map_or_else(|| self.house.guest(), |signed| self.house.holder(signed.token.as_str()))
+    }
+
+    /// The address with something real for each of its parts.
+    pub fn address(&self, path: &str, who: &str) -> String {
+        let real = |part: &str| match part {
+            "session" => self.sessions.get(who).map_or("01G60000000000000000000000", |hers| &hers.session).to_owned(),
+            "token" if path.starts_with("/thiet-lap") => "khong-con-dung".to_owned(),
+            _ => self.parts.get(part).cloned().unwrap_or_else(|| panic!("nothing stands for {{{part}}} of {path}")),
+        };
+        let parts = path.split('/').map(|part| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+            Some(name) => real(name),
+            None => part.to_owned(),
+        });
+        parts.collect::<Vec<_>>().join("/")
+    }
+}
+
+fn actor<'a>(cast: &'a Cast, who: &str) -> Option<(&'a Actor, Role)> {
+    let actor = match who {
+        "administrator" => &cast.lan,
+        "office" => &cast.minh,
+        "leader" => &cast.khanh,
+        "association_officer" => &cast.hoa,
+        "auditor" => &cast.binh,
+        "office_elsewhere" => &cast.tuyet,
+        "country" => return Some((&cast.quoc, Role::Administrator)),
+        _ => return None,
+    };
+    Some((actor, actor.grants[0].role))
+}
+
+type Set = (BTreeMap<&'static str, String>, BTreeMap<&'static str, Signed>);
+
+async fn set(tx: &Tx, digest: &str) -> Result<Set, Problem> {
+    let cast = cast(tx).await?;
+    let mut sessions = BTreeMap::new();
+    for who in VISITORS {
+        let Some((actor, role)) = actor(&cast, who) else { continue };
+        people::samples::seat(tx, actor, &format!("{who}@hoitu.example")).await?;
+        let body = organisation::body::store::get(tx, actor.grants[0].body).await?;
+        grants::give(tx, policy::the_console_may_give(actor.account, role, &body)).await?;
+        let token = session::open(tx, actor.account, "Firefox").await?;
+        let open = session::find(tx, token.as_str()).await?.expect("a session that was just opened is found");
+        sessions.insert(who, Signed { token, session: open.id.to_string() });
+    }
+    let record = enter(tx, &cast).await?;
+    let file = attach(tx, &record, digest, &cast).await?;
+    let invited = invitation::invite(tx, cast.hoa.account, cast.lan.account).await?;
+    let given = grants::held(tx, cast.hoa.account).await?;
+    let parts = BTreeMap::from([
+        ("union", "lang-son".to_owned()),
+        ("body", cast.physics.id.to_string()),
+        ("account", cast.hoa.account.to_string()),
+        ("grant", given[0].id.to_string()),
+        ("record", record.id.to_string()),
+        ("file", file),
+        ("token", invited.as_str().to_owned()),
+        ("kind", "6-thang".to_owned()),
+        ("period", "2022-H1".to_owned()),
+        ("figure", "lop.chu_tri".to_owned()),
+        ("format", "pdf".to_owned()),
+    ]);
+    Ok((parts, sessions))
+}
+
+async fn enter(tx: &Tx, cast: &Cast) -> Result<Record, Problem> {
+    let content = Content::check(Wanted {
+        kind: Kind::TrainingClass,
+        title: "Thiên văn học cho giáo viên vật lý".to_owned(),
+        detail: Detail::Single,
+        first: "2022-06-20".parse().expect("a day"),
+        last: "2022-06-20".parse().expect("a day"),
+        bodies: vec![(cast.physics.no, Part::Lead)],
+        outside: Vec::new(),
+        places: Places::Unstated,
+        measures: BTreeMap::from([(Measure::Trainees, Quantity::exact(32))]),
+        note: String::new(),
+    });
+    let content = content.map_err(|errors| Fault::new(format!("{errors:?}")))?;
+    let reached = ledger::reached(tx, &cast.hoa, &[cast.physics.no]).await?;
+    let permit = may_enter(&cast.hoa, content, &reached)?;
+    Ok(ledger::insert(tx, cast.lang_son.union, Kind::TrainingClass, Record::enter(permit, tx.now())).await?)
+}
+
+async fn attach(tx: &Tx, record: &Record, digest: &str, cast: &Cast) -> Result<String, Fault> {
+    let id = tx.id::<()>();
+    let sql = "INSERT INTO file (union_no, id, digest, name, media_type, size, added_at, added_by)
+               VALUES ($1, $2, $3, 'danh-sach.pdf', 'application/pdf', 19, $4, $5)";
+    tx.run_one(sql, args![record.union(), id, digest, tx.now(), cast.hoa.account]).await?;
+    let sql = "INSERT INTO record_evidence (union_no, record, file, added_at, added_by) VALUES ($1, $2, $3, $4, $5)";
+    tx.run_one(sql, args![record.union(), record.no, id, tx.now(), cast.hoa.account]).await?;
+    Ok(id.to_string())
+}
