@@ -8,6 +8,7 @@
 //! | POST `khai-bao/{declaration}/rut` | withdraw.rs |
 
 mod beside;
+#[allow(clippy::module_inception, reason = "a noun's type lies in the file of its name (STYLE.md)")]
 mod declaration;
 mod declare;
 mod figure;

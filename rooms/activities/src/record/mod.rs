@@ -28,6 +28,7 @@ mod names;
 mod policy;
 mod quantity;
 mod reason;
+#[allow(clippy::module_inception, reason = "a noun's type lies in the file of its name (STYLE.md)")]
 mod record;
 mod rows;
 pub(crate) mod samples;

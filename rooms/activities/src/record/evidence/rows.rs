@@ -43,12 +43,12 @@ pub struct Stored {
 const OF_A_RECORD: &str = "FROM record_evidence e JOIN file f ON f.union_no = e.union_no AND f.id = e.file
     WHERE e.union_no = $1 AND e.record = $2 AND e.removed_at IS NULL";
 
-/// The files of a record that were not struck off, oldest first.
+/// The files of a record that were not struck off, oldest first, those of one form by name.
 ///
 /// # Errors
 /// What the engine says, or a row that does not parse.
 pub async fn list(view: &Snapshot, record: &Record) -> Result<Vec<Attached>, Fault> {
-    let sql = format!("SELECT f.id, f.name, f.size, f.added_at, f.added_by {OF_A_RECORD} ORDER BY f.added_at, f.id");
+    let sql = format!("SELECT f.id, f.name, f.size, f.added_at, f.added_by {OF_A_RECORD} ORDER BY f.added_at, f.name, f.id");
     let rows = view.all(&sql, args![record.union(), record.no]).await?;
     rows.iter()
         .map(|row| {

@@ -76,6 +76,7 @@ async fn the_log_says_what_the_history_says() {
         let cast = opened(house).await;
         let hoa = house.visitor(&cast.hoa);
         let page = entered(&hoa, &cast.physics, &[]).await;
+        house.clock().advance(std::time::Duration::from_secs(60));
         hoa.post(&format!("{page}/huy"), &[("why", "Mưa bão")]).await;
         let id = page.rsplit('/').next().unwrap().to_owned();
         let read = async |view: &store::Snapshot| {
