@@ -102,25 +102,4 @@ fn sum(key: &str, title: &str, measure: Measure, who: P, words: &str) -> Definit
 }
 
 #[cfg(test)]
-mod tests {
-    use figures::Catalogue;
-
-    use super::*;
-    use crate::record::Kind;
-
-    #[test]
-    fn every_definition_fits_the_ledger() {
-        let catalogue = Catalogue::new([&RECORDS], definitions()).unwrap();
-        assert_eq!(catalogue.latest().count(), definitions().len());
-    }
-
-    #[test]
-    fn the_source_knows_the_measures_of_the_catalogue() {
-        let known = RECORDS.measures.as_ref().unwrap().known;
-        assert_eq!(known, Measure::ALL.map(Measure::code));
-        assert!(definitions().iter().all(|definition| {
-            let text = serde_json::to_string(&definition.predicate).unwrap();
-            text.contains(Kind::TrainingClass.row().code)
-        }));
-    }
-}
+mod tests;

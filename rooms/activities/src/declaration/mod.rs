@@ -28,7 +28,7 @@ pub use beside::{Declared, as_known, beside};
 pub use declaration::{Declaration, DeclarationId, DeclarationNo, Said, When};
 pub use declare::DeclarePage;
 pub use figure::{Declarable, declarable};
-pub use list::ListPage;
+pub use list::{ListPage, url};
 pub use policy::{Declare, Withdraw, may_declare, may_withdraw};
 
 /// Everybody with a role somewhere may look at what she reaches.

@@ -14,6 +14,7 @@ use super::policy::may_open_the_form;
 use super::record::RecordId;
 use super::state::State;
 use super::{rows, store as ledger};
+use crate::declaration;
 
 /// The page of the list.
 #[derive(Template)]
@@ -39,6 +40,8 @@ pub struct ListPage {
     pub clear: String,
     /// The workbook with the same filter.
     pub excel: String,
+    /// Where declared figures are.
+    pub declared: String,
     /// Whether the visitor may enter records.
     pub may_enter: bool,
     /// A day of the filter that cannot be read.
@@ -104,6 +107,7 @@ pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page
                 before: if earlier { link("truoc", lines.first()) } else { String::new() },
                 after: if later { link("sau", lines.last()) } else { String::new() },
                 clear: if filter.query().is_empty() { String::new() } else { action.clone() },
+                declared: declaration::url(&at.slug),
                 excel: with(&format!("{action}/tai-ve"), &filter, &[]),
                 may_enter: may_open_the_form(&ledger::reached(view, &who, &choices.numbers()).await?).is_ok(),
                 wrong_day: wrong_day(&filter),

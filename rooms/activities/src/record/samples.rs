@@ -97,6 +97,7 @@ pub fn list_pages() -> Vec<ListPage> {
         },
         clear: if filter.query().is_empty() { String::new() } else { list::url(SLUG) },
         excel: format!("{}/tai-ve", list::url(SLUG)),
+        declared: crate::declaration::url(SLUG),
         may_enter: true,
         wrong_day: None,
         count: i64::try_from(lines.len()).unwrap_or(0),

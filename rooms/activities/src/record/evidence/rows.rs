@@ -48,7 +48,8 @@ const OF_A_RECORD: &str = "FROM record_evidence e JOIN file f ON f.union_no = e.
 /// # Errors
 /// What the engine says, or a row that does not parse.
 pub async fn list(view: &Snapshot, record: &Record) -> Result<Vec<Attached>, Fault> {
-    let sql = format!("SELECT f.id, f.name, f.size, f.added_at, f.added_by {OF_A_RECORD} ORDER BY f.added_at, f.name, f.id");
+    let sql =
+        format!("SELECT f.id, f.name, f.size, f.added_at, f.added_by {OF_A_RECORD} ORDER BY f.added_at, f.name, f.id");
     let rows = view.all(&sql, args![record.union(), record.no]).await?;
     rows.iter()
         .map(|row| {

@@ -34,7 +34,7 @@ async fn the_ledger_of_a_morning() {
         let minh = house.visitor(&cast.minh);
         insta::assert_snapshot!(minh.get(LIST).await.words(), @"
         Sổ hoạt động
-        Ghi lớp tập huấn
+        Ghi lớp tập huấn Khai báo số liệu
         Tìm
         Đơn vị
         Trạng thái
@@ -51,7 +51,7 @@ async fn the_ledger_of_a_morning() {
         insta::assert_snapshot!(minh.get(LIST).await.words(), @"
         Đã ghi vào sổ hoạt động.
         Sổ hoạt động
-        Ghi lớp tập huấn
+        Ghi lớp tập huấn Khai báo số liệu
         Tìm
         Đơn vị
         Trạng thái
