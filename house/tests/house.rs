@@ -2,3 +2,4 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod laws;
+mod outside;

@@ -121,3 +121,40 @@ fn periods(world: &World) -> Vec<Period> {
     let all = days.first().zip(days.last()).map(|(first, last)| Period::range(*first, *last, Span::Custom));
     years.into_iter().flat_map(of_year).chain(all).filter_map(Result::ok).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use testkit::each_engine;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn what_differs_is_named() {
+        each_engine(async |house| {
+            let db = &house.db;
+            let kept = db.files().put(b"minh chung".to_vec()).await.unwrap();
+            db.write(async |tx| {
+                let cast = organisation::samples::cast(tx).await?;
+                for (id, digest) in [("1", kept.as_str()), ("2", "0000lost")] {
+                    let sql = "INSERT INTO file (union_no, id, digest, name, media_type, size, added_at, added_by)
+                               VALUES ($1, $2, $3, 'a.pdf', 'application/pdf', 10, 0, '')";
+                    tx.run_one(sql, args![cast.lang_son.union, id, digest]).await?;
+                }
+                let sql = "DELETE FROM body_span WHERE ancestor = $1 AND body = $2";
+                tx.run_one(sql, args![cast.lang_son.no, cast.physics.no]).await
+            })
+            .await
+            .unwrap();
+            let found = verify(db, &rooms::catalogue().unwrap()).await.unwrap();
+            assert_eq!(found.files, 2);
+            let said: Vec<&str> = found.differences.iter().map(|what| what.split(':').next().unwrap_or("")).collect();
+            assert_eq!(said, ["cây tổ chức thiếu một dòng so với các quyết định", "tệp đính kèm 0000lost"]);
+        })
+        .await;
+    }
+
+    #[test]
+    fn each_year_is_asked_in_both_closings() {
+        assert_eq!(periods(&World::default()), []);
+    }
+}

@@ -3,6 +3,7 @@
 
 pub mod bodies;
 pub mod classes;
+pub mod declarations;
 pub mod people;
 mod seed;
 

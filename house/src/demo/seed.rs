@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ::people::account::{Hashed, Login, NewAccount, store as accounts};
+use activities::declaration::{Declaration, Said, declarable, may_declare, store as declared};
 use activities::record::{Content, Kind, Measure, Places, Record, Wanted, may_enter, store as ledger};
 use kernel::{AccountId, Actor, BodyNo, Day, Fault, Grant, Quantity, Refusal, UnionNo};
 use organisation::body::store as bodies;
@@ -13,6 +14,7 @@ use web::Problem;
 
 use super::bodies::{Member, UNIONS, UnionFact};
 use super::classes::{CLASSES, ClassFact};
+use super::declarations::{DECLARATIONS, DeclarationFact};
 use super::people::{PEOPLE, PersonFact};
 
 /// The bodies by the Union's slug and the member's name; both empty for the country, the name for a Union itself.
@@ -30,6 +32,10 @@ pub(super) async fn everything(tx: &Tx, password: &Hashed) -> Result<(), Fault> 
     for class in &CLASSES {
         let keeper = keepers.get(class.union).ok_or_else(|| wrong("no office keeps the ledger of", class.union))?;
         enter(tx, class, keeper, &bodies).await.map_err(|fault| fault.while_doing(class.title))?;
+    }
+    for fact in &DECLARATIONS {
+        let keeper = keepers.get(fact.union).ok_or_else(|| wrong("no office declares for", fact.union))?;
+        declare(tx, fact, keeper, &bodies).await.map_err(|failed| failed.while_doing(fact.figure))?;
     }
     Ok(())
 }
@@ -139,6 +145,23 @@ async fn enter(tx: &Tx, class: &ClassFact, keeper: &Actor, bodies: &Bodies) -> R
     ledger::insert(tx, union, Kind::TrainingClass, change).await.map(drop)
 }
 
+async fn declare(tx: &Tx, fact: &DeclarationFact, keeper: &Actor, bodies: &Bodies) -> Result<(), Fault> {
+    let body = bodies.get(&(fact.union, "")).ok_or_else(|| wrong("no Union is called", fact.union))?.no;
+    let declarable = declarable().into_iter().find(|figure| figure.key == fact.figure);
+    let said = Said {
+        figure: fact.figure.to_owned(),
+        value: fact.value,
+        qualifier: fact.qualifier,
+        unit: declarable.ok_or_else(|| wrong("nobody declares", fact.figure))?.unit,
+        meaning: fact.meaning.to_owned(),
+        when: fact.when()?,
+        source: fact.source.to_owned(),
+    };
+    let reached = ledger::reached(tx, keeper, &[body]).await?;
+    let permit = may_declare(keeper, body, &reached).map_err(refused)?;
+    declared::insert(tx, Declaration::declare(permit, said, tx.now())).await.map(drop)
+}
+
 pub(super) fn login(typed: &str) -> Result<Login, Fault> {
     typed.parse().map_err(|_| wrong("this is no login:", typed))
 }
@@ -158,6 +181,7 @@ fn wrong(what: &str, which: &str) -> Fault {
 #[cfg(test)]
 mod tests {
     use figures::{Basis, Question};
+    use store::Engine;
     use testkit::each_engine;
 
     use super::*;
@@ -178,13 +202,14 @@ mod tests {
                 ("thai-binh", "2022-H1@statutory"),
                 ("thai-binh", "2021-H1"),
                 ("lang-son", "2021-H1"),
+                ("bac-kan", "2023-01-01..2023-07-13"),
             ] {
                 let numbers = house
                     .db
                     .read(async |view| {
                         let union = bodies::find_by_slug(view, slug).await?.ok_or_else(|| wrong("no Union", slug))?;
                         let mut numbers = Vec::new();
-                        for key in ["lop.chu_tri", "lop.phoi_hop", "lop.luot", "lop.hoc_vien.phoi_hop", "lop.ho"] {
+                        for key in ["lop.chu_tri", "lop.phoi_hop", "lop.luot", "lop.hoc_vien.phoi_hop", "lop.ho", "tctv"] {
                             let question = Question {
                                 body: union.no,
                                 period: period.parse().map_err(|error| Fault::caused("a period", error))?,
@@ -203,14 +228,18 @@ mod tests {
                 said.push(format!("{slug} {period}: {}", numbers.replace("  ", " ")));
             }
             insta::assert_snapshot!(said.join("\n"), @"
-            bac-kan 2013-10-28..2019-07-05: lop.chu_tri 10, lop.phoi_hop 2, lop.luot 0, lop.hoc_vien.phoi_hop 120, lop.ho 0
-            thai-binh 2022-H1: lop.chu_tri 26, lop.phoi_hop 0, lop.luot hơn 9000, lop.hoc_vien.phoi_hop 0, lop.ho 700
-            thai-binh 2022-H1@statutory: lop.chu_tri 26, lop.phoi_hop 0, lop.luot hơn 9000, lop.hoc_vien.phoi_hop 0, lop.ho 700
-            thai-binh 2021-H1: lop.chu_tri 17, lop.phoi_hop 0, lop.luot hơn 5350, lop.hoc_vien.phoi_hop 0, lop.ho 460
-            lang-son 2021-H1: lop.chu_tri 0, lop.phoi_hop 0, lop.luot 0, lop.hoc_vien.phoi_hop 0, lop.ho 0
+            bac-kan 2013-10-28..2019-07-05: lop.chu_tri 10, lop.phoi_hop 2, lop.luot 0, lop.hoc_vien.phoi_hop 120, lop.ho 0, tctv 10
+            thai-binh 2022-H1: lop.chu_tri 26, lop.phoi_hop 0, lop.luot hơn 9000, lop.hoc_vien.phoi_hop 0, lop.ho 700, tctv 10
+            thai-binh 2022-H1@statutory: lop.chu_tri 26, lop.phoi_hop 0, lop.luot hơn 9000, lop.hoc_vien.phoi_hop 0, lop.ho 700, tctv 10
+            thai-binh 2021-H1: lop.chu_tri 17, lop.phoi_hop 0, lop.luot hơn 5350, lop.hoc_vien.phoi_hop 0, lop.ho 460, tctv 10
+            lang-son 2021-H1: lop.chu_tri 0, lop.phoi_hop 0, lop.luot 0, lop.hoc_vien.phoi_hop 0, lop.ho 0, tctv 7
+            bac-kan 2023-01-01..2023-07-13: lop.chu_tri 0, lop.phoi_hop 0, lop.luot 0, lop.hoc_vien.phoi_hop 0, lop.ho 0, tctv 11
             ");
-            let found = commands::verify::verify(&house.db, &catalogue).await.unwrap();
-            assert_eq!(found.differences, Vec::<String>::new());
+            // Tens of thousands of questions: once is enough, each engine has its own test with fewer.
+            if house.db.engine() == Engine::Sqlite {
+                let found = commands::verify::verify(&house.db, &catalogue).await.unwrap();
+                assert_eq!(found.differences, Vec::<String>::new());
+            }
         })
         .await;
     }

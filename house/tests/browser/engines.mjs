@@ -11,6 +11,7 @@ const run = promisify(execFile);
 /** One SQLite file in the house's own folder, which goes when the folder goes. */
 const sqlite = {
   name: 'sqlite',
+  migrates: 'by itself',
   async furnish(home) {
     return { args: ['--data', path.join(home, 'data')], clear: async () => {} };
   },
@@ -19,6 +20,8 @@ const sqlite = {
 /** A database of its own in the cluster of `PG_URL`. */
 const postgres = {
   name: 'postgres',
+  // Several copies may run on one cluster, so `serve` leaves its schema alone.
+  migrates: 'when told',
   async furnish() {
     const database = `browser_${randomBytes(6).toString('hex')}`;
     const url = new URL(process.env.PG_URL);

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { after, afterEach, before, describe } from 'node:test';
+import { after, afterEach, before, describe, test } from 'node:test';
 
 import axe from 'axe-core';
 import { chromium } from 'playwright-core';
@@ -37,10 +37,15 @@ const FLAGS = [
  *
  * `tell(house)` declares its tests with `test` of node:test. Within them `house` has `engine` (a name), `url`,
  * `output()` (what the program printed so far) and `newPage({ width, ...options of a Playwright context })`; pages are
- * closed after each test. `settings` are those of `startHouse`, and `browser`, the program to look with.
+ * closed after each test. `settings` are those of `startHouse`; `browser`, the program to look with; and `isolated`,
+ * where a cluster outside cannot be reached.
  */
-export function onEachEngine(title, tell, { browser: look = CHROMIUM, ...settings } = {}) {
+export function onEachEngine(title, tell, { browser: look = CHROMIUM, isolated = false, ...settings } = {}) {
   for (const engine of engines) {
+    if (isolated && engine.name !== 'sqlite') {
+      test(`${title} [${engine.name}]`, { skip: 'the cluster is outside of this network' });
+      continue;
+    }
     describe(`${title} [${engine.name}]`, () => {
       const house = { engine: engine.name };
       const contexts = [];

@@ -1,12 +1,15 @@
 // One running `hoitu`: started on a free port in a folder of its own, stopped with everything it left behind.
 // The program is the debug build, as `cargo build --workspace --bins --tests` leaves it.
 
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const target = path.resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
@@ -32,7 +35,9 @@ export async function startHouse(engine, { command = 'demo', address = '127.0.0.
     await rm(home, { recursive: true, force: true });
   };
 
-  const words = [...within, path.join(target, 'debug', 'hoitu'), command, '--port', '0', '--address', address, ...args];
+  const hoitu = path.join(target, 'debug', 'hoitu');
+  if (command === 'serve' && engine.migrates === 'when told') await run(hoitu, ['migrate', ...args], { cwd: home });
+  const words = [...within, hoitu, command, '--port', '0', '--address', address, ...args];
   const program = watch(spawn(words[0], words.slice(1), { cwd: home, env: { ...process.env, ...environment } }));
   try {
     await until(() => OPEN_AT.test(program.output()), program);

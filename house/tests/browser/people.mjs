@@ -23,7 +23,7 @@ export const A_CLASS = {
 };
 
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
-export const link = (page, name) => page.getByRole('link', { name, exact: true });
+export const link = (page, name) => page.getByRole('link', { name, exact: typeof name === 'string' });
 
 /** Fills in the form of the sign-in page she stands at, and waits until she is in or told why not. */
 export async function fillInTheDoor(page, login, password = PASSWORD) {

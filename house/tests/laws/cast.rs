@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use activities::declaration::{Declaration, Said, When, may_declare, store as declared};
 use activities::record::{Content, Detail, Kind, Measure, Part, Places, Record, Wanted, may_enter, store as ledger};
 use hoitu::door::HouseDoor;
 use hoitu::rooms;
-use kernel::{Actor, Fault, Quantity, Role};
+use kernel::{Actor, Fault, Grant, Qualifier, Quantity, Role};
 use organisation::grant::{policy, store as grants};
 use organisation::samples::{Cast, cast};
 use people::{Token, invitation, session};
@@ -15,10 +16,19 @@ use store::{Engine, Tx, args};
 use testkit::{Fresh, TestHouse, Visitor};
 use web::{Problem, Routes};
 
-/// Who tries, in the order of the matrix: the roles over Lạng Sơn, then somebody whose office is elsewhere, then the
-/// administrator of the country.
-pub const VISITORS: [&str; 8] =
-    ["guest", "administrator", "office", "leader", "association_officer", "auditor", "office_elsewhere", "country"];
+/// Who tries, in the order of the matrix: the roles over Lạng Sơn, then the officer of another association there,
+/// somebody whose office is another Union, the administrator of the country.
+pub const VISITORS: [&str; 9] = [
+    "guest",
+    "administrator",
+    "office",
+    "leader",
+    "association_officer",
+    "auditor",
+    "officer_beside",
+    "office_elsewhere",
+    "country",
+];
 
 /// A house with its cast, and what stands for each part of an address.
 pub struct Stage {
@@ -69,7 +79,7 @@ impl Stage {
     }
 }
 
-fn actor<'a>(cast: &'a Cast, who: &str) -> Option<(&'a Actor, Role)> {
+fn actor<'a>(cast: &'a Cast, beside: &'a Actor, who: &str) -> Option<(&'a Actor, Role)> {
     let actor = match who {
         "administrator" => &cast.lan,
         "office" => &cast.minh,
@@ -77,6 +87,7 @@ fn actor<'a>(cast: &'a Cast, who: &str) -> Option<(&'a Actor, Role)> {
         "association_officer" => &cast.hoa,
         "auditor" => &cast.binh,
         "office_elsewhere" => &cast.tuyet,
+        "officer_beside" => beside,
         "country" => return Some((&cast.quoc, Role::Administrator)),
         _ => return None,
     };
@@ -87,9 +98,12 @@ type Set = (BTreeMap<&'static str, String>, BTreeMap<&'static str, Signed>);
 
 async fn set(tx: &Tx, digest: &str) -> Result<Set, Problem> {
     let cast = cast(tx).await?;
+    let eastern = &cast.eastern_medicine;
+    let grant = Grant { role: Role::AssociationOfficer, body: eastern.no, body_name: eastern.short.clone() };
+    let beside = Actor { account: tx.id(), name: "Lý Thị Mai".to_owned(), grants: vec![grant] };
     let mut sessions = BTreeMap::new();
     for who in VISITORS {
-        let Some((actor, role)) = actor(&cast, who) else { continue };
+        let Some((actor, role)) = actor(&cast, &beside, who) else { continue };
         people::samples::seat(tx, actor, &format!("{who}@hoitu.example")).await?;
         let body = organisation::body::store::get(tx, actor.grants[0].body).await?;
         grants::give(tx, policy::the_console_may_give(actor.account, role, &body)).await?;
@@ -99,6 +113,7 @@ async fn set(tx: &Tx, digest: &str) -> Result<Set, Problem> {
     }
     let record = enter(tx, &cast).await?;
     let file = attach(tx, &record, digest, &cast).await?;
+    let declaration = declare(tx, &cast).await?;
     let invited = invitation::invite(tx, cast.hoa.account, cast.lan.account).await?;
     let given = grants::held(tx, cast.hoa.account).await?;
     let parts = BTreeMap::from([
@@ -108,6 +123,7 @@ async fn set(tx: &Tx, digest: &str) -> Result<Set, Problem> {
         ("grant", given[0].id.to_string()),
         ("record", record.id.to_string()),
         ("file", file),
+        ("declaration", declaration),
         ("token", invited.as_str().to_owned()),
         ("kind", "6-thang".to_owned()),
         ("period", "2022-H1".to_owned()),
@@ -134,6 +150,21 @@ async fn enter(tx: &Tx, cast: &Cast) -> Result<Record, Problem> {
     let reached = ledger::reached(tx, &cast.hoa, &[cast.physics.no]).await?;
     let permit = may_enter(&cast.hoa, content, &reached)?;
     Ok(ledger::insert(tx, cast.lang_son.union, Kind::TrainingClass, Record::enter(permit, tx.now())).await?)
+}
+
+async fn declare(tx: &Tx, cast: &Cast) -> Result<String, Problem> {
+    let said = Said {
+        figure: "hv.khai_bao".to_owned(),
+        value: 120,
+        qualifier: Qualifier::Exact,
+        unit: "hội viên".to_owned(),
+        meaning: "hội viên có thẻ".to_owned(),
+        when: When::On("2022-06-20".parse().expect("a day")),
+        source: "Sổ hội viên".to_owned(),
+    };
+    let reached = ledger::reached(tx, &cast.hoa, &[cast.physics.no]).await?;
+    let permit = may_declare(&cast.hoa, cast.physics.no, &reached)?;
+    Ok(declared::insert(tx, Declaration::declare(permit, said, tx.now())).await?.id.to_string())
 }
 
 async fn attach(tx: &Tx, record: &Record, digest: &str, cast: &Cast) -> Result<String, Fault> {

@@ -5,6 +5,7 @@ mod cast;
 mod direction;
 mod glossary;
 mod models;
+mod pages;
 mod pointers;
 mod routes;
 mod size;

@@ -1,6 +1,7 @@
 //! Law 2: what a thing is and who may do what to it knows no database and no web. A model lies in the file named like its
 //! folder (`record/record.rs`), or is called `kind`, `tree`, `state` or `policy`. It may name `store::Event`, the line of
-//! the log that a move returns; everything else of the store is for `store.rs` and the verbs.
+//! the log that a move returns; everything else of the store is for `store.rs` and the verbs. Some ask a snapshot
+//! themselves; they stand in a list that may only shrink.
 
 use super::nobody_breaks;
 use super::tree::{Text, files};
@@ -8,10 +9,26 @@ use super::tree::{Text, files};
 const FORBIDDEN: [&str; 6] = ["sqlx", "sea_orm", "axum", "askama", "store::", "web::"];
 const MODELS: [&str; 4] = ["kind", "tree", "state", "policy"];
 
+/// Models that ask a snapshot themselves. Do not add to it: hand the model what it needs to know.
+const ASK_THEMSELVES: [&str; 3] = [
+    "rooms/organisation/src/body/policy.rs",
+    "rooms/organisation/src/grant/policy.rs",
+    "rooms/reports/src/report/report.rs",
+];
+
 #[test]
 fn models_are_pure() {
-    let models: Vec<Text> = files(&[".rs"]).into_iter().filter(|file| is_model(&file.path)).collect();
-    nobody_breaks("models_are_pure", models.iter().flat_map(impure).collect());
+    let (asking, pure): (Vec<Text>, Vec<Text>) = files(&[".rs"])
+        .into_iter()
+        .filter(|file| is_model(&file.path))
+        .partition(|file| ASK_THEMSELVES.contains(&file.path.as_str()));
+    let mut offences: Vec<String> = pure.iter().flat_map(impure).collect();
+    for path in ASK_THEMSELVES {
+        if !asking.iter().any(|file| file.path == path && !impure(file).is_empty()) {
+            offences.push(format!("{path} is pure now: take it off the list"));
+        }
+    }
+    nobody_breaks("models_are_pure", offences);
 }
 
 #[test]

@@ -61,11 +61,18 @@ impl Text {
         self.text.split("#[cfg(test)]\nmod ").next().unwrap_or_default()
     }
 
-    /// Whether the whole file is test code.
+    /// Whether the whole file is test code: it lies in a `tests` folder, or it or a folder above it is declared as a
+    /// module for tests only.
     pub fn is_test(&self) -> bool {
-        self.path.starts_with("ground/testkit/")
-            || self.path.contains("/tests/")
-            || self.path.contains("/proof/")
-            || self.path.ends_with("/tests.rs")
+        let parts: Vec<&str> = self.path.trim_end_matches(".rs").split('/').collect();
+        let declared = (1..parts.len()).any(|depth| {
+            let (folder, module) = (parts[..depth].join("/"), parts[depth]);
+            let parents = [format!("{folder}/lib.rs"), format!("{folder}/mod.rs"), format!("{folder}.rs")];
+            let declaration = format!("#[cfg(test)]\nmod {module};");
+            parents
+                .iter()
+                .any(|parent| fs::read_to_string(root().join(parent)).is_ok_and(|text| text.contains(&declaration)))
+        });
+        declared || self.path.starts_with("ground/testkit/") || parts.contains(&"tests")
     }
 }

@@ -8,7 +8,7 @@ mod reach;
 pub mod report;
 mod samples;
 #[cfg(test)]
-mod story;
+mod talk;
 
 use std::sync::Arc;
 

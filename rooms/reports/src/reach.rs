@@ -37,7 +37,11 @@ pub async fn body(view: &Snapshot, who: &Actor, at: &UnionHere, name: &str) -> R
     let id: BodyId = name.parse().map_err(|_| Refusal::not_found())?;
     let body = body::store::find(view, id).await?.filter(|body| body.union == at.body.union);
     let body = body.ok_or_else(Refusal::not_found)?;
-    if Scope::any(who, view.today()).reaches(view, body.no).await? { Ok(body) } else { Err(Refusal::not_found().into()) }
+    if Scope::any(who, view.today()).reaches(view, body.no).await? {
+        Ok(body)
+    } else {
+        Err(Refusal::not_found().into())
+    }
 }
 
 /// The part of an address that names a body; nothing for the Union itself.

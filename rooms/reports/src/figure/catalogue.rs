@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::Extension;
-use figures::Catalogue;
+use figures::{Catalogue, Definition};
 use organisation::UnionHere;
 use web::{Cx, Frame, Page, Problem, page};
 
@@ -31,19 +31,26 @@ pub struct Line {
     pub href: String,
 }
 
-/// GET …/so-lieu
-pub async fn get(cx: Cx, at: UnionHere, Extension(catalogue): Extension<Arc<Catalogue>>) -> Result<Page, Problem> {
-    let line = |figure: &figures::Figure| {
-        let definition = figure.definition();
-        Line {
+impl CataloguePage {
+    fn new<'a>(frame: Frame, slug: &str, definitions: impl Iterator<Item = &'a Definition>) -> Self {
+        let line = |definition: &Definition| Line {
             title: definition.title.clone(),
             unit: definition.unit.clone(),
             sentence: definition.sentence.clone(),
-            href: format!("/{}/so-lieu/{}", at.slug, definition.key),
-        }
-    };
-    page(&CataloguePage {
-        frame: cx.frame("Danh mục số liệu").at(&at.slug, "bao-cao"),
-        lines: catalogue.latest().map(line).collect(),
-    })
+            href: format!("/{slug}/so-lieu/{}", definition.key),
+        };
+        Self { frame: frame.at(slug, "bao-cao"), lines: definitions.map(line).collect() }
+    }
+
+    /// The page as the laws draw it.
+    pub fn samples() -> Vec<Self> {
+        let definitions = activities::figures::definitions();
+        vec![Self::new(Frame::sample("Danh mục số liệu"), "lang-son", definitions.iter())]
+    }
+}
+
+/// GET …/so-lieu
+pub async fn get(cx: Cx, at: UnionHere, Extension(catalogue): Extension<Arc<Catalogue>>) -> Result<Page, Problem> {
+    let definitions = catalogue.latest().map(figures::Figure::definition);
+    page(&CataloguePage::new(cx.frame("Danh mục số liệu"), &at.slug, definitions))
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use askama::Template;
 use axum::Extension;
 use axum::extract::Path;
-use figures::{Catalogue, Shape};
-use kernel::Refusal;
+use figures::{Catalogue, Definition, Shape};
+use kernel::{Fault, Refusal};
 use organisation::UnionHere;
 use web::{Cx, Frame, Page, Problem, page};
 
@@ -28,6 +28,37 @@ pub struct MeaningPage {
     pub predicate: String,
 }
 
+impl MeaningPage {
+    fn new(frame: Frame, slug: &str, definition: &Definition) -> Result<Self, Fault> {
+        let shape = match definition.shape {
+            Shape::Flow => "Phát sinh: tính theo ngày kết thúc nằm trong kỳ",
+            Shape::Stock => "Tồn: tính vào ngày chốt của kỳ",
+        };
+        let predicate = serde_json::to_string_pretty(&definition.predicate);
+        Ok(Self {
+            frame: frame.at(slug, "bao-cao"),
+            catalogue: format!("/{slug}/so-lieu"),
+            title: definition.title.clone(),
+            sentence: definition.sentence.clone(),
+            pairs: vec![
+                ("Mã số liệu", definition.key.clone()),
+                ("Đơn vị tính", definition.unit.clone()),
+                ("Cách tính", shape.to_owned()),
+                ("Bản định nghĩa", definition.version.to_string()),
+                ("Dấu vân (SHA-256)", definition.digest()),
+            ],
+            predicate: predicate.map_err(|error| Fault::caused("write a predicate", error))?,
+        })
+    }
+
+    /// The page as the laws draw it.
+    pub fn samples() -> Vec<Self> {
+        let definitions = activities::figures::definitions();
+        let page = |definition| Self::new(Frame::sample("Số liệu"), "lang-son", definition).ok();
+        definitions.iter().take(1).filter_map(page).collect()
+    }
+}
+
 /// GET …/so-lieu/{figure}
 pub async fn get(
     cx: Cx,
@@ -35,24 +66,6 @@ pub async fn get(
     Extension(catalogue): Extension<Arc<Catalogue>>,
     Path((_, key)): Path<(String, String)>,
 ) -> Result<Page, Problem> {
-    let figure = catalogue.get(&key).ok_or_else(Refusal::not_found)?;
-    let definition = figure.definition();
-    let shape = match definition.shape {
-        Shape::Flow => "Phát sinh: tính theo ngày kết thúc nằm trong kỳ",
-        Shape::Stock => "Tồn: tính vào ngày chốt của kỳ",
-    };
-    page(&MeaningPage {
-        frame: cx.frame(&definition.title).at(&at.slug, "bao-cao"),
-        catalogue: format!("/{}/so-lieu", at.slug),
-        title: definition.title.clone(),
-        sentence: definition.sentence.clone(),
-        pairs: vec![
-            ("Mã số liệu", key),
-            ("Đơn vị tính", definition.unit.clone()),
-            ("Cách tính", shape.to_owned()),
-            ("Bản định nghĩa", definition.version.to_string()),
-            ("Dấu vân (SHA-256)", definition.digest()),
-        ],
-        predicate: serde_json::to_string_pretty(&definition.predicate).unwrap_or_default(),
-    })
+    let definition = catalogue.get(&key).ok_or_else(Refusal::not_found)?.definition();
+    page(&MeaningPage::new(cx.frame(&definition.title), &at.slug, definition)?)
 }

@@ -10,8 +10,8 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::Path;
 use figures::{Catalogue, Line, Number};
-use kernel::document::Format;
 use kernel::Actor;
+use kernel::document::Format;
 use organisation::UnionHere;
 use web::{Asked, Cx, Download, Frame, Page, Problem, page};
 
@@ -84,6 +84,40 @@ pub async fn get_workbook(
 }
 
 impl RecordsPage {
+    /// The page as the laws draw it: a list with a gap, a page of a longer one, an empty one.
+    pub fn samples() -> Vec<Self> {
+        let row = |title: &str, amount: &str, more: &str| Row {
+            title: title.to_owned(),
+            href: "/lang-son/hoat-dong/01G60000000000000000000001".to_owned(),
+            amount: amount.to_owned(),
+            value: None,
+            note: "12/3/2022 · Hội Y học, Hội Đông y · xã Bằng Mạc".to_owned(),
+            more: more.to_owned(),
+        };
+        let page = |number: &str, equals: &str, rows: Vec<Row>, after: &str| Self {
+            frame: Frame::sample("Lớp tập huấn chủ trì, đồng chủ trì").at("lang-son", "bao-cao"),
+            title: "Lớp tập huấn chủ trì, đồng chủ trì".to_owned(),
+            scope: "Liên hiệp hội Lạng Sơn · 6 tháng đầu năm 2022".to_owned(),
+            number: number.to_owned(),
+            equals: equals.to_owned(),
+            why: "/lang-son/so-lieu/lop.chu_tri".to_owned(),
+            back: "/lang-son/bao-cao/6-thang/2022-H1".to_owned(),
+            excel: "/lang-son/so-lieu/lop.chu_tri/2022-H1/tai-ve".to_owned(),
+            rows,
+            after: after.to_owned(),
+        };
+        let rows = vec![
+            row("Theo dõi biến chứng sau Covid-19, đợt 1", "5", "2.410 lượt người"),
+            row("Kỹ thuật trồng hồi", "chưa rõ", ""),
+        ];
+        let next = "/lang-son/so-lieu/lop.chu_tri/2022-H1?sau=2022-03-12_1";
+        vec![
+            page("ít nhất 05 lớp", "= tổng 2 dòng dưới đây, 01 dòng chưa rõ số · định nghĩa bản 1", rows.clone(), ""),
+            page("240 lớp", "= tổng 240 dòng của danh sách · định nghĩa bản 1", rows, next),
+            page("00 lớp", "Chưa có bản ghi nào trong kỳ · định nghĩa bản 1", Vec::new(), ""),
+        ]
+    }
+
     fn new(frame: Frame, at: &UnionHere, found: Found, asked: &Asked) -> Self {
         let definition = found.figure.definition();
         let body = reach::query(at, &found.body);
@@ -123,3 +157,6 @@ fn equals(number: &Number, version: u32, in_parts: bool) -> String {
         (_, true) => format!("= tổng {rows} dòng của danh sách{unknown} · định nghĩa bản {version}"),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,8 +18,30 @@ const MANY: usize = 20;
 /// Degrees and titles that do not stand before a signer's name (Phụ lục I, Mục II, khoản 7, điểm c). "Ông" is not here: it
 /// is a family name, too.
 const TITLES: [&str; 24] = [
-    "gs", "pgs", "ts", "tskh", "ths", "bs", "bscki", "bsckii", "ks", "cn", "ds", "vs", "ngnd", "ngưt", "ttnd", "ttưt",
-    "giáo sư", "phó giáo sư", "tiến sĩ", "thạc sĩ", "bác sĩ", "kỹ sư", "cử nhân", "dược sĩ",
+    "gs",
+    "pgs",
+    "ts",
+    "tskh",
+    "ths",
+    "bs",
+    "bscki",
+    "bsckii",
+    "ks",
+    "cn",
+    "ds",
+    "vs",
+    "ngnd",
+    "ngưt",
+    "ttnd",
+    "ttưt",
+    "giáo sư",
+    "phó giáo sư",
+    "tiến sĩ",
+    "thạc sĩ",
+    "bác sĩ",
+    "kỹ sư",
+    "cử nhân",
+    "dược sĩ",
 ];
 
 /// What is typed.
@@ -85,7 +107,9 @@ impl LetterheadForm {
         if self.organ.is_empty() {
             errors.add("organ", "Hãy ghi tên cơ quan ban hành.");
         }
-        for (name, text) in [("superior", &self.superior), ("organ", &self.organ), ("place", &self.place), ("signer", &self.signer)] {
+        for (name, text) in
+            [("superior", &self.superior), ("organ", &self.organ), ("place", &self.place), ("signer", &self.signer)]
+        {
             if text.chars().count() > LINE {
                 errors.add(name, format!("Dài quá {LINE} ký tự; hãy rút gọn."));
             }
@@ -97,7 +121,10 @@ impl LetterheadForm {
             errors.add("place", "Hãy chỉ ghi địa danh, thí dụ: Lạng Sơn; ngày, tháng, năm do phần mềm ghi.");
         }
         if let Some(title) = title_before(&self.signer) {
-            errors.add("signer", format!("Chỉ ghi họ và tên, bỏ “{title}”: trước tên người ký không ghi học hàm, học vị, danh hiệu."));
+            errors.add(
+                "signer",
+                format!("Chỉ ghi họ và tên, bỏ “{title}”: trước tên người ký không ghi học hàm, học vị, danh hiệu."),
+            );
         }
         let authority = lines(&self.authority);
         check_authority(&authority, &mut errors);
@@ -179,16 +206,27 @@ mod tests {
     #[test]
     fn a_suffix_is_capitals_and_hyphens() {
         assert!(["LHH", "LHHVN", "HĐY", "LHH-VP"].iter().all(|text| is_suffix(text)));
-        assert!(["", "lhh", "LHH ", "LHH/VP", "-LHH", "LHH-", "LHH--VP", "LHH2", "ABCDEFGHIJKLMNOPQRSTU"].iter().all(|text| !is_suffix(text)));
+        assert!(
+            ["", "lhh", "LHH ", "LHH/VP", "-LHH", "LHH-", "LHH--VP", "LHH2", "ABCDEFGHIJKLMNOPQRSTU"]
+                .iter()
+                .all(|text| !is_suffix(text))
+        );
     }
 
     #[test]
     fn a_name_has_no_title_before_it() {
-        let titled = ["TS. Hoàng Đình Khánh", "PGS.TS. Nông Văn Minh", "ThS Vi Thị Lan", "Giáo sư Tôn Thất Tùng", "BSCKII. Lê A"];
+        let titled = [
+            "TS. Hoàng Đình Khánh",
+            "PGS.TS. Nông Văn Minh",
+            "ThS Vi Thị Lan",
+            "Giáo sư Tôn Thất Tùng",
+            "BSCKII. Lê A",
+        ];
         for name in titled {
             assert!(title_before(name).is_some(), "{name}");
         }
-        for name in ["Hoàng Đình Khánh", "Tsần A Mùi", "Bàn Văn Ba", "Ông Văn A", "", "Y Moan", "H'Hen Niê", "Cn"] {
+        for name in ["Hoàng Đình Khánh", "Tsần A Mùi", "Bàn Văn Ba", "Ông Văn A", "", "Y Moan", "H'Hen Niê", "Cn"]
+        {
             assert_eq!(title_before(name), None, "{name}");
         }
     }

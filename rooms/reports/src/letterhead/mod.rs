@@ -13,7 +13,7 @@ pub mod store;
 use web::{Action, Routes};
 
 pub use letterhead::Letterhead;
-pub use settle::{CHANGED_MEANWHILE, Settled, SettlePage, url};
+pub use settle::{CHANGED_MEANWHILE, SettlePage, Settled, url};
 
 const SETTLE: Action = Action::holding("letterhead.settle", &policy::KEEPERS);
 

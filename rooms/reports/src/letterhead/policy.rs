@@ -18,7 +18,11 @@ pub struct Settle {
 impl Settle {
     /// Who holds it, if it is for this body.
     pub(super) fn used_for(self, body: &Body) -> Result<AccountId, Fault> {
-        if self.body == body.no { Ok(self.by) } else { Err(Fault::new("a permit was used for another body's letterhead")) }
+        if self.body == body.no {
+            Ok(self.by)
+        } else {
+            Err(Fault::new("a permit was used for another body's letterhead"))
+        }
     }
 }
 

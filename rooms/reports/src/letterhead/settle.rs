@@ -143,11 +143,15 @@ impl SettlePage {
     }
 
     /// The page as the laws draw it: as derived, and sent back.
-    pub fn samples(at: &UnionHere) -> Vec<Self> {
+    pub fn samples() -> Vec<Self> {
+        let at = crate::samples::here();
         let derived = LetterheadForm::of(&Letterhead::derived(&at.body, &at.body), 0);
-        let wrong = LetterheadForm { suffix: "lhh".to_owned(), signer: "TS. Hoàng Đình Khánh".to_owned(), ..derived.clone() };
+        let wrong =
+            LetterheadForm {
+                suffix: "lhh".to_owned(), signer: "TS. Hoàng Đình Khánh".to_owned(), ..derived.clone()
+            };
         let errors = wrong.letterhead().err().unwrap_or_default();
-        let page = |form, errors| Self::new(Frame::sample("Thể thức văn bản"), at, &at.body, form, errors);
+        let page = |form, errors| Self::new(Frame::sample("Thể thức văn bản"), &at, &at.body, form, errors);
         vec![page(derived, FieldErrors::new()), page(wrong, errors)]
     }
 }

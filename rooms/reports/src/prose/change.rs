@@ -17,8 +17,8 @@ pub enum Change {
     Same,
     /// The same as far as the qualifiers let one say.
     About,
-    /// The period before had nothing.
-    New,
+    /// The period before had nothing on record: a table prints the difference of its two cells, a sentence claims none.
+    New(i64, Qualifier),
     /// One of the two is not known whole.
     Unknown,
 }
@@ -32,7 +32,7 @@ pub fn changed(now: &Number, before: &Number) -> Change {
     match (value.cmp(&earlier), before.records) {
         (Ordering::Equal, _) if exact => Change::Same,
         (Ordering::Equal, _) => Change::About,
-        (Ordering::Greater, 0) => Change::New,
+        (Ordering::Greater, 0) => Change::New(value, now.qualifier),
         (Ordering::Greater, _) => Change::Up(value - earlier, stretched(now.qualifier, before.qualifier)),
         (Ordering::Less, _) => Change::Down(earlier - value, stretched(before.qualifier, now.qualifier)),
     }
@@ -59,7 +59,7 @@ impl Change {
         match self {
             Self::Up(amount, qualifier) => Some(format!("tăng {}", by(amount, qualifier))),
             Self::Down(amount, qualifier) => Some(format!("giảm {}", by(amount, qualifier))),
-            Self::Same | Self::About | Self::New | Self::Unknown => None,
+            Self::Same | Self::About | Self::New(..) | Self::Unknown => None,
         }
     }
 
@@ -67,11 +67,10 @@ impl Change {
     pub fn cell(self) -> String {
         let with = |word: &str, text: String| if word.is_empty() { text } else { format!("{word} {text}") };
         match self {
-            Self::Up(amount, qualifier) => with(qualifier.word(), viet::signed(amount)),
+            Self::Up(amount, qualifier) | Self::New(amount, qualifier) => with(qualifier.word(), viet::signed(amount)),
             Self::Down(amount, qualifier) => with(qualifier.word(), viet::signed(-amount)),
             Self::Same => "0".to_owned(),
             Self::About => "≈ 0".to_owned(),
-            Self::New => "mới".to_owned(),
             Self::Unknown => "–".to_owned(),
         }
     }
@@ -87,7 +86,9 @@ impl Change {
             Self::Down(amount, qualifier) => by("giảm", amount, qualifier),
             Self::Same => "không đổi".to_owned(),
             Self::About => "tương đương".to_owned(),
-            Self::New => "mới, cùng kỳ năm trước không ghi nhận".to_owned(),
+            Self::New(amount, qualifier) => {
+                format!("{}, cùng kỳ năm trước không ghi nhận", by("tăng", amount, qualifier))
+            }
             Self::Unknown => "không so sánh được vì có số chưa rõ".to_owned(),
         }
     }
@@ -95,17 +96,17 @@ impl Change {
     /// The signed difference as a number, where it is one.
     pub fn value(self) -> Option<i64> {
         match self {
-            Self::Up(amount, _) => Some(amount),
+            Self::Up(amount, _) | Self::New(amount, _) => Some(amount),
             Self::Down(amount, _) => Some(-amount),
             Self::Same => Some(0),
-            Self::About | Self::New | Self::Unknown => None,
+            Self::About | Self::Unknown => None,
         }
     }
 
     /// "up", "down" or "same", for the colour of the cell; its sign and [`Change::words`] say the same.
     pub fn way(self) -> &'static str {
         match self {
-            Self::Up(..) | Self::New => "up",
+            Self::Up(..) | Self::New(..) => "up",
             Self::Down(..) => "down",
             Self::Same | Self::About | Self::Unknown => "same",
         }
@@ -133,7 +134,7 @@ mod tests {
         assert_eq!(say(number(900, About), number(700, Exact)), "tăng khoảng 200 lớp");
         assert_eq!(changed(&number(900, Nearly), &number(900, Exact)), Change::About);
         assert_eq!(changed(&number(5, Exact), &number(5, Exact)), Change::Same);
-        assert_eq!(changed(&number(5, Exact), &Number::ZERO), Change::New);
+        assert_eq!(changed(&number(5, Exact), &Number::ZERO), Change::New(5, Exact));
         assert_eq!(changed(&Number::ZERO, &Number::ZERO), Change::Same);
         let half_known = Number { unknown: 1, ..number(5, Exact) };
         assert_eq!(changed(&half_known, &number(3, Exact)), Change::Unknown);
@@ -149,9 +150,17 @@ mod tests {
             Change::Down(60, Exact),
             Change::Same,
             Change::About,
-            Change::New,
+            Change::New(12, Exact),
             Change::Unknown,
         ];
-        insta::assert_snapshot!(all.map(told).join("\n"), @"");
+        insta::assert_snapshot!(all.map(told).join("\n"), @"
+        +4: tăng 4 lớp (up)
+        hơn +1.590: tăng hơn 1.590 lớp (up)
+        −60: giảm 60 lớp (down)
+        0: không đổi (same)
+        ≈ 0: tương đương (same)
+        +12: tăng 12 lớp, cùng kỳ năm trước không ghi nhận (up)
+        –: không so sánh được vì có số chưa rõ (same)
+        ");
     }
 }

@@ -61,8 +61,12 @@ fn bulk(facts: &Training, run: Run<'_>) -> Vec<Inline> {
     let all = facts.bulk.records == facts.led.records;
     let sentence = match (facts.bulk.value, all) {
         (None, true) => Sentence::new(" Toàn bộ là ").figure(figure("số liệu gộp".to_owned())).say(", "),
-        (None, false) => return Sentence::new(" Trong đó có ").figure(figure("số liệu gộp chưa rõ số lớp".to_owned())).end(),
-        (Some(_), true) => Sentence::new(" Toàn bộ ").figure(figure(counted(&facts.bulk, "lớp"))).say(" là số liệu gộp, "),
+        (None, false) => {
+            return Sentence::new(" Trong đó có ").figure(figure("số liệu gộp chưa rõ số lớp".to_owned())).end();
+        }
+        (Some(_), true) => {
+            Sentence::new(" Toàn bộ ").figure(figure(counted(&facts.bulk, "lớp"))).say(" là số liệu gộp, ")
+        }
         (Some(_), false) => {
             Sentence::new(" Trong đó, ").figure(figure(counted(&facts.bulk, "lớp"))).say(" là số liệu gộp, ")
         }
@@ -77,39 +81,41 @@ fn none(who: &str, facts: &Training, run: Run<'_>) -> Vec<Inline> {
 }
 
 fn only_helped(who: &str, facts: &Training, run: Run<'_>) -> Vec<Inline> {
-    let figure = run("lop.phoi_hop", &facts.helped, classes(&facts.helped, " tập huấn"));
-    let sentence = Sentence::new(&format!("Trong kỳ, {who} đã phối hợp tổ chức ")).figure(figure);
-    reached(sentence, &facts.helped_reach, ".phoi_hop", run).end()
+    let opening = Sentence::new(&format!("Trong kỳ, {who} đã phối hợp tổ chức "));
+    classes(opening, "lop.phoi_hop", &facts.helped, " tập huấn", &facts.helped_reach, run).end()
 }
 
 fn led(who: &str, facts: &Training, helped: bool, run: Run<'_>) -> Vec<Inline> {
-    let figure = run("lop.chu_tri", &facts.led, classes(&facts.led, " tập huấn"));
-    let sentence = Sentence::new(&format!("Trong kỳ, {who} đã tổ chức ")).figure(figure);
-    let sentence = reached(sentence, &facts.led_reach, "", run);
+    let opening = Sentence::new(&format!("Trong kỳ, {who} đã tổ chức "));
+    let sentence = classes(opening, "lop.chu_tri", &facts.led, " tập huấn", &facts.led_reach, run);
     if !helped {
         return sentence.end();
     }
-    let figure = run("lop.phoi_hop", &facts.helped, classes(&facts.helped, ""));
-    reached(sentence.say("; phối hợp tổ chức ").figure(figure), &facts.helped_reach, ".phoi_hop", run).end()
+    let sentence = sentence.say("; phối hợp tổ chức ");
+    classes(sentence, "lop.phoi_hop", &facts.helped, "", &facts.helped_reach, run).end()
 }
 
-/// "26 lớp tập huấn"; classes were held that nobody counted: "các lớp tập huấn (chưa rõ số lớp)".
-fn classes(number: &Number, about: &str) -> String {
-    match number.value {
-        None => format!("các lớp{about} (chưa rõ số lớp)"),
-        Some(_) => format!("{}{about}", counted(number, "lớp")),
+/// "26 lớp tập huấn cho …"; where nobody counted the classes that were held, "các lớp tập huấn cho … (chưa rõ số lớp)".
+fn classes(sentence: Sentence, key: &str, number: &Number, about: &str, reach: &Reach, run: Run<'_>) -> Sentence {
+    let suffix = if key == "lop.chu_tri" { "" } else { ".phoi_hop" };
+    let words = counted(number, "lớp");
+    if number.value.is_some() {
+        let figure = run(key, number, format!("{words}{about}"));
+        return reached(sentence.figure(figure), reach, suffix, Vec::new(), run);
     }
+    let sentence = sentence.say(&format!("các lớp{about}"));
+    reached(sentence, reach, suffix, vec![run(key, number, words)], run)
 }
 
 /// " cho 120 học viên, hơn 9.000 lượt người và 700 hộ": only what some record measured; what was measured and nobody knows
 /// stands behind in brackets; a unit that was counted and is none is left to the table.
-fn reached(mut sentence: Sentence, reach: &Reach, suffix: &str, run: Run<'_>) -> Sentence {
+fn reached(mut sentence: Sentence, reach: &Reach, suffix: &str, mut unknown: Vec<FigureRun>, run: Run<'_>) -> Sentence {
     let parts = [
         ("lop.luot", &reach.attendances, "lượt người"),
         ("lop.hoc_vien", &reach.trainees, "học viên"),
         ("lop.ho", &reach.households, "hộ"),
     ];
-    let (mut known, mut unknown) = (Vec::new(), Vec::new());
+    let mut known = Vec::new();
     for (key, number, unit) in parts {
         let figure = || run(&format!("{key}{suffix}"), number, counted(number, unit));
         match number.value {
@@ -134,7 +140,7 @@ fn comparison(facts: &Training) -> Vec<Inline> {
         Change::Same if facts.led_before.records == 0 => None,
         Change::Same => Some("Số lớp chủ trì bằng cùng kỳ năm trước".to_owned()),
         Change::About => Some("Số lớp chủ trì tương đương cùng kỳ năm trước".to_owned()),
-        Change::New => Some("Cùng kỳ năm trước không ghi nhận lớp nào".to_owned()),
+        Change::New(..) => Some("Cùng kỳ năm trước không ghi nhận lớp nào".to_owned()),
         Change::Unknown => None,
         Change::Up(..) | Change::Down(..) => {
             change.phrase("lớp").map(|phrase| format!("So với cùng kỳ năm trước, số lớp chủ trì {phrase}"))

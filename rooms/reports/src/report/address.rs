@@ -76,7 +76,9 @@ mod tests {
         for text in ["6-thang/2022-H1@statutory", "nam/2022", "6-thang/2022-01-01..2022-05-31"] {
             assert_eq!(Address::from_text(text).map(|address| address.to_string()).as_deref(), Some(text));
         }
-        for text in ["", "6-thang", "6-thang/2022", "nam/2022-H1", "//evil.example", "nam/../../dang-xuat", "quy/2022-Q1"] {
+        for text in
+            ["", "6-thang", "6-thang/2022", "nam/2022-H1", "//evil.example", "nam/../../dang-xuat", "quy/2022-Q1"]
+        {
             assert_eq!(Address::from_text(text), None, "{text}");
         }
     }

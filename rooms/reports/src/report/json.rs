@@ -1,8 +1,10 @@
 //! A report and its figures as JSON, for programs. The schema's name carries its version; figure keys are never renamed.
 
+use activities::declaration::Declared;
 use figures::Number;
 use kernel::Period;
 use serde_json::{Value, json};
+use time::format_description::well_known::Rfc3339;
 
 use super::report::Report;
 use crate::prose::changed;
@@ -25,6 +27,7 @@ impl Report {
                     "this_period": number_json(&pair.now),
                     "year_before": number_json(&pair.before),
                     "change": changed(&pair.now, &pair.before).value(),
+                    "declared": pair.declared.as_ref().map(declared_json),
                 })
             })
             .collect();
@@ -34,10 +37,22 @@ impl Report {
             "union": self.union.slug,
             "body": { "id": self.body.id, "name": self.body.name },
             "period": period_json(&self.period),
-            "known_at": self.known_at.to_string(),
+            "known_at": self.known_at.local().format(&Rfc3339).unwrap_or_default(),
             "figures": figures,
         })
     }
+}
+
+/// What the body said of itself; it stands beside the counted number and is part of none.
+fn declared_json(declared: &Declared) -> Value {
+    let said = &declared.said;
+    json!({
+        "value": said.value,
+        "qualifier": said.qualifier.code(),
+        "unit": said.unit,
+        "meaning": said.meaning,
+        "source": said.source,
+    })
 }
 
 /// A number: unknown is null, which is not zero; `unknown` says how many records of the list are.

@@ -52,6 +52,26 @@ pub struct Line {
     pub href: String,
 }
 
+impl ListPage {
+    /// The page as the laws draw it: for the office, and for somebody who reads one body's reports.
+    pub fn samples() -> Vec<Self> {
+        let at = crate::samples::here();
+        let link = |kind: ReportKind, period: &Period| format!("/{}/bao-cao/{}/{period}", at.slug, kind.slug());
+        let today = crate::samples::morning().day();
+        let page = |bodies: Vec<(String, String)>, letterhead: Option<String>| Self {
+            frame: Frame::sample("Báo cáo").at(&at.slug, "bao-cao"),
+            action: format!("/{}/bao-cao", at.slug),
+            body: at.body.id.to_string(),
+            bodies,
+            letterhead,
+            offers: ReportKind::ALL.map(|kind| offer(kind, Closing::Statutory, today, &link)).to_vec(),
+        };
+        let union = (at.body.id.to_string(), at.body.short.clone());
+        let association = ("01G60000000000000000000001".to_owned(), "– Hội Y học".to_owned());
+        vec![page(vec![union.clone(), association], Some(letterhead::url(&at, &at.body))), page(vec![union], None)]
+    }
+}
+
 /// GET …/bao-cao
 pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page, Problem> {
     let shown = cx
@@ -88,7 +108,7 @@ fn choices(placed: &[Placed]) -> Vec<(String, String)> {
     placed.iter().map(|placed| (placed.body.id.to_string(), name(placed))).collect()
 }
 
-pub(super) fn offer(kind: ReportKind, usual: Closing, today: Day, link: &dyn Fn(ReportKind, &Period) -> String) -> Offer {
+fn offer(kind: ReportKind, usual: Closing, today: Day, link: &dyn Fn(ReportKind, &Period) -> String) -> Offer {
     let other = match usual {
         Closing::Statutory => Closing::Calendar,
         Closing::Calendar => Closing::Statutory,

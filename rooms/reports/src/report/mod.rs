@@ -7,11 +7,13 @@
 //! | GET `bao-cao/{kind}/{period}/tai-ve/{format}` | take.rs |
 
 mod address;
+mod beside;
 mod json;
 mod kind;
 mod list;
 mod paper;
 mod report;
+mod samples;
 mod show;
 mod take;
 

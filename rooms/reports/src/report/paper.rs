@@ -64,6 +64,7 @@ impl Report {
         let mut blocks = vec![Block::Heading(heading), Block::Paragraph(self.training_sentences()?)];
         blocks.push(Block::Paragraph(vec!["Số liệu so với cùng kỳ năm trước như sau:".into()]));
         blocks.push(Block::Table(self.training_table()));
+        blocks.extend(self.declared());
         let end = "Học viên, lượt người, hộ là các cột riêng, không cộng với nhau./.";
         blocks.push(Block::Paragraph(vec![end.into()]));
         Ok(section("training", blocks))
@@ -134,7 +135,7 @@ impl Report {
         let change = changed(&pair.now, &pair.before);
         vec![
             Cell::words((place + 1).to_string()),
-            Cell::words(&pair.title),
+            Cell::words(format!("{}{}", pair.title, self.star(key))),
             Cell::words(&pair.unit),
             figure("truoc", &pair.before, &self.period.year_before()),
             figure("bang", &pair.now, &self.period),

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use activities::declaration::{Declared, beside};
 use figures::{Basis, Catalogue, Number, Question};
 use kernel::{Fault, Period, Timestamp};
 use organisation::Body;
@@ -40,6 +41,8 @@ pub struct Pair {
     pub now: Number,
     /// In the same period a year before.
     pub before: Number,
+    /// What the body said of itself about this period; it stands beside and is never added.
+    pub declared: Option<Declared>,
 }
 
 /// A report in the making.
@@ -86,12 +89,25 @@ impl Report {
                 digest: definition.digest(),
                 now: figure.number(view, &question).await?,
                 before: figure.number(view, &earlier).await?,
+                declared: beside(view, body.no, key, period).await?,
             };
             figures.insert(key, pair);
         }
         let (letterhead, _) = letterhead::store::of(view, body, union).await?;
-        let (body, union) = (body.clone(), union.clone());
-        Ok(Self { kind, period, body, union, known_at: view.now(), letterhead, figures })
+        Ok(Self::of(kind, period, body, union, view.now(), letterhead, figures))
+    }
+
+    /// From answers that were asked together.
+    pub(super) fn of(
+        kind: ReportKind,
+        period: Period,
+        body: &Body,
+        union: &Body,
+        known_at: Timestamp,
+        letterhead: Letterhead,
+        figures: BTreeMap<&'static str, Pair>,
+    ) -> Self {
+        Self { kind, period, body: body.clone(), union: union.clone(), known_at, letterhead, figures }
     }
 
     /// The answers of a figure of this report.
@@ -113,7 +129,8 @@ impl Report {
             let main = ["lop.chu_tri", "lop.luot", "lop.ho"].contains(key);
             // Its two parts stand apart; beside them their union would be read as a third number to be added.
             let of_two = *key == "lop.tham_gia";
-            !of_two && (main || pair.now.records > 0 || pair.before.records > 0)
+            let says = pair.now.records > 0 || pair.before.records > 0 || pair.declared.is_some();
+            !of_two && (main || says)
         };
         self.pairs().filter(says)
     }

@@ -109,3 +109,18 @@ async fn a_file_is_under_the_right_of_its_record() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_photo_is_kept_without_where_it_was_taken() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let hoa = house.visitor(&cast.hoa);
+        let page = entered(&hoa, &cast.physics, &[]).await;
+        let taken = b"\xff\xd8\xff\xe1\x00\x0fExif\0\0GPS 21N\xff\xda\x00\x04ab\x12\x34\xff\xd9";
+        hoa.upload(&format!("{page}/minh-chung"), &[], &[("evidence", "ảnh.jpg", taken)]).await;
+        let file = hoa.get(&hoa.get(&page).await.attributes(".files a", "href").concat()).await;
+        assert_eq!(file.headers["content-type"], "image/jpeg");
+        assert_eq!(file.bytes, b"\xff\xd8\xff\xda\x00\x04ab\x12\x34\xff\xd9");
+    })
+    .await;
+}
