@@ -273,6 +273,21 @@ mod tests {
     }
 
     #[test]
+    fn the_rule_document_repeats_them() {
+        let document = include_str!("../../../docs/rules/periods.md");
+        let rows = document.lines().filter_map(|line| line.strip_prefix("| `")?.strip_suffix(" |"));
+        let mut read = 0;
+        for row in rows {
+            let [code, days, name] = row.split(" | ").collect::<Vec<_>>()[..] else { panic!("{row}") };
+            let period: Period = code.trim_end_matches('`').parse().unwrap();
+            assert_eq!(format!("{} – {}", slashed(period.first), slashed(period.last)), days, "{row}");
+            assert_eq!(period.name(), name, "{row}");
+            read += 1;
+        }
+        assert_eq!(read, 15, "the table of docs/rules/periods.md is read whole");
+    }
+
+    #[test]
     fn statutory_halves_meet_without_gap_or_overlap() {
         for year in 1990..2100 {
             let first = Period::half(year, 1, Closing::Statutory).unwrap();

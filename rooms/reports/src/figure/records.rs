@@ -17,7 +17,7 @@ use web::{Asked, Cx, Download, Frame, Page, Problem, page};
 
 use self::find::{Found, Wanted, find};
 use super::url;
-use crate::prose::counted;
+use crate::prose::headed;
 use crate::reach;
 use crate::report::{Address, CAME_FROM};
 
@@ -112,9 +112,9 @@ impl RecordsPage {
         ];
         let next = "/lang-son/so-lieu/lop.chu_tri/2022-H1?sau=2022-03-12_1";
         vec![
-            page("ít nhất 05 lớp", "= tổng 2 dòng dưới đây, 01 dòng chưa rõ số · định nghĩa bản 1", rows.clone(), ""),
+            page("ít nhất 5 lớp", "= tổng 2 dòng dưới đây, 01 dòng chưa rõ số · định nghĩa bản 1", rows.clone(), ""),
             page("240 lớp", "= tổng 240 dòng của danh sách · định nghĩa bản 1", rows, next),
-            page("00 lớp", "Chưa có bản ghi nào trong kỳ · định nghĩa bản 1", Vec::new(), ""),
+            page("0 lớp", "Chưa có bản ghi nào trong kỳ · định nghĩa bản 1", Vec::new(), ""),
         ]
     }
 
@@ -134,7 +134,7 @@ impl RecordsPage {
             frame: frame.at(&at.slug, "bao-cao"),
             title: definition.title.clone(),
             scope: format!("{} · {}", found.body.short, found.period.name()),
-            number: counted(&found.number, &definition.unit),
+            number: headed(&found.number, &definition.unit),
             equals: equals(&found.number, definition.version, found.in_parts()),
             why: format!("/{}/so-lieu/{}", at.slug, definition.key),
             back: reach::with(&came_from.map_or_else(reports, |report| report.path(&at.slug)), &body),

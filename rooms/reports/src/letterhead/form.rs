@@ -174,10 +174,12 @@ fn check_authority(lines: &[String], errors: &mut FieldErrors) {
     }
 }
 
-/// The title that stands before a name, if one does.
-fn title_before(name: &str) -> Option<&'static str> {
+/// The title that stands before a name, as it was typed, if one does.
+fn title_before(name: &str) -> Option<String> {
     let small = name.to_lowercase();
-    TITLES.into_iter().find(|title| small.strip_prefix(title).is_some_and(|name| name.starts_with(['.', ' ', ','])))
+    let stands = |title: &&str| small.strip_prefix(*title).is_some_and(|rest| rest.starts_with(['.', ' ', ',']));
+    let title = TITLES.into_iter().find(stands)?;
+    Some(name.chars().take(title.chars().count()).collect())
 }
 
 /// Lines as they are printed: no dash before, no stop behind, for the press sets both.

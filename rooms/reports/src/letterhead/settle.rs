@@ -155,3 +155,6 @@ impl SettlePage {
         vec![page(derived, FieldErrors::new()), page(wrong, errors)]
     }
 }
+
+#[cfg(test)]
+mod tests;

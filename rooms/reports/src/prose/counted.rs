@@ -17,6 +17,14 @@ pub fn counted(number: &Number, unit: &str) -> String {
     }
 }
 
+/// The same for a heading, unpadded: "5 lớp", "0 hộ".
+pub fn headed(number: &Number, unit: &str) -> String {
+    match number.value {
+        Some(value) if value > 0 || number.unknown == 0 => extent(number, &format!("{} {unit}", viet::grouped(value))),
+        _ => counted(number, unit),
+    }
+}
+
 /// A number for a table: unpadded, its unit in a column of its own.
 pub fn amount(number: &Number) -> String {
     number.value.map_or_else(|| "chưa rõ".to_owned(), |value| extent(number, &viet::grouped(value)))
@@ -60,6 +68,9 @@ mod tests {
             let number = Number { value, unknown, records: 3, qualifier };
             assert_eq!(counted(&number, "lượt người"), sentence);
             assert_eq!(amount(&number), table);
+            let heading =
+                if sentence == "00 lượt người" { "0 lượt người" } else { sentence.trim_start_matches('0') };
+            assert_eq!(headed(&number, "lượt người"), heading);
         }
     }
 }

@@ -10,6 +10,6 @@ mod sentence;
 mod training;
 
 pub use change::{Change, changed};
-pub use counted::{amount, counted};
+pub use counted::{amount, counted, headed};
 pub use sentence::Sentence;
 pub use training::{Reach, Training, training};

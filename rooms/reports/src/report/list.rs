@@ -126,3 +126,84 @@ fn offer(kind: ReportKind, usual: Closing, today: Day, link: &dyn Fn(ReportKind,
     };
     Offer { title: kind.title(), usual: lines(usual), other_closing, others: lines(other) }
 }
+
+#[cfg(test)]
+mod tests {
+    use testkit::house;
+
+    use crate::talk::{opened, routes};
+
+    #[tokio::test]
+    async fn the_office_chooses_whose_and_when() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let shown = house.visitor(&cast.minh).get("/lang-son/bao-cao").await;
+            insta::assert_snapshot!(shown.words(), @"
+            Báo cáo
+            Báo cáo tự có số liệu từ sổ hoạt động; bấm vào con số để xem danh sách phía sau.
+            Đơn vị
+            Lọc
+            Thể thức văn bản của đơn vị
+            Báo cáo 6 tháng
+            Kỳ | Số liệu tính
+            6 tháng cuối năm 2022 | 15/06/2022 – 14/12/2022
+            6 tháng đầu năm 2022 | 15/12/2021 – 14/06/2022
+            6 tháng cuối năm 2021 | 15/06/2021 – 14/12/2021
+            6 tháng đầu năm 2021 | 15/12/2020 – 14/06/2021
+            6 tháng cuối năm 2020 | 15/06/2020 – 14/12/2020
+            6 tháng đầu năm 2020 | 15/12/2019 – 14/06/2020
+            6 tháng cuối năm 2019 | 15/06/2019 – 14/12/2019
+            6 tháng đầu năm 2019 | 15/12/2018 – 14/06/2019
+            Chốt theo năm dương lịch
+            Kỳ | Số liệu tính
+            6 tháng đầu năm 2022 | 01/01/2022 – 30/06/2022
+            6 tháng cuối năm 2021 | 01/07/2021 – 31/12/2021
+            6 tháng đầu năm 2021 | 01/01/2021 – 30/06/2021
+            6 tháng cuối năm 2020 | 01/07/2020 – 31/12/2020
+            6 tháng đầu năm 2020 | 01/01/2020 – 30/06/2020
+            6 tháng cuối năm 2019 | 01/07/2019 – 31/12/2019
+            6 tháng đầu năm 2019 | 01/01/2019 – 30/06/2019
+            Báo cáo năm
+            Kỳ | Số liệu tính
+            năm 2022 | 15/12/2021 – 14/12/2022
+            năm 2021 | 15/12/2020 – 14/12/2021
+            năm 2020 | 15/12/2019 – 14/12/2020
+            năm 2019 | 15/12/2018 – 14/12/2019
+            Chốt theo năm dương lịch
+            Kỳ | Số liệu tính
+            năm 2022 | 01/01/2022 – 31/12/2022
+            năm 2021 | 01/01/2021 – 31/12/2021
+            năm 2020 | 01/01/2020 – 31/12/2020
+            năm 2019 | 01/01/2019 – 31/12/2019
+            ");
+            insta::assert_snapshot!(shown.all("option").join("\n"), @"
+            Liên hiệp hội Lạng Sơn
+            – Chi hội Cao đẳng Sư phạm
+            – Hội Đông y
+            – Hội Làm vườn
+            – Hội Vật lý
+            – Hội Y học
+            – – Chi hội Y học Cao Lộc
+            ");
+            assert_eq!(shown.attributes("a.link-quiet", "href"), ["/lang-son/the-thuc"]);
+            // What is offered is there.
+            for href in shown.attributes("th a", "href") {
+                assert_eq!(house.visitor(&cast.minh).get(&href).await.status, 200, "{href}");
+            }
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn an_officer_is_offered_her_own_and_settles_nothing() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let shown = house.visitor(&cast.hoa).get("/lang-son/bao-cao").await;
+            assert_eq!(shown.all("select, a.link-quiet"), Vec::<String>::new());
+            let first = shown.attributes("th a", "href").remove(0);
+            assert_eq!(first, format!("/lang-son/bao-cao/6-thang/2022-H2@statutory?don-vi={}", cast.physics.id));
+            assert_eq!(house.visitor(&cast.tuyet).get("/lang-son/bao-cao").await.status, 404);
+        })
+        .await;
+    }
+}

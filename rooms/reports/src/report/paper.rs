@@ -159,3 +159,6 @@ impl Report {
 fn section(name: &str, blocks: Vec<Block>) -> Section {
     Section { name: name.to_owned(), blocks }
 }
+
+#[cfg(test)]
+mod tests;

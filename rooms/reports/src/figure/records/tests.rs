@@ -62,9 +62,9 @@ async fn every_number_of_a_report_opens_the_list_that_adds_up_to_it() {
                 ];
                 let none = sum.records == 0 && number == "chưa ghi nhận lớp tập huấn nào";
                 assert!(none || printed.contains(number), "{report}{body}: {number} is not {sum:?} ({href})");
-                assert_eq!(alone.all(".panel-number"), [printed[0].clone()], "{href}");
+                assert_eq!(alone.all(".panel-number"), [crate::prose::headed(&sum, &unit)], "{href}");
                 // On a phone the way back leads to the very report.
-                assert_eq!(alone.attributes(".panel-close", "href"), [address.as_str()]);
+                assert_eq!(alone.attributes(".panel-close", "href"), std::slice::from_ref(&address));
                 opened += 1;
             }
         }
@@ -107,13 +107,13 @@ async fn an_empty_list_and_a_stock_say_so() {
         let members = khanh.get("/lang-son/so-lieu/tctv/2022-H1").await;
         insta::assert_snapshot!(format!("{}\n\n{}", empty.words(), members.words()), @"
         Hộ được tập huấn Đóng danh sách này‹ Trở lại
-        00 hộ
+        0 hộ
         Chưa có bản ghi nào trong kỳ · định nghĩa bản 1 · vì sao?
         Liên hiệp hội Lạng Sơn · năm 2022
         Tải danh sách (Excel)
 
         Tổ chức thành viên Đóng danh sách này‹ Trở lại
-        05 tổ chức
+        5 tổ chức
         = tổng 5 dòng dưới đây · định nghĩa bản 1 · vì sao?
         Liên hiệp hội Lạng Sơn · 6 tháng đầu năm 2022
         Hội Y học tỉnh Lạng Sơn 1 từ ngày 12/03/1997

@@ -4,7 +4,7 @@ use kernel::Day;
 use kernel::document::{Align, Block, Cell, Column, Document, FigureRun, Section, Table};
 
 use super::find::Found;
-use crate::prose::counted;
+use crate::prose::headed;
 
 /// "lop.chu_tri 2022-H1 (Hội Vật lý).xlsx".
 pub(super) fn name(found: &Found) -> String {
@@ -28,7 +28,7 @@ pub(super) fn workbook(found: &Found, today: Day) -> Document {
     });
     let table = Table {
         name: "records".to_owned(),
-        caption: format!("{}: {}", definition.title, counted(&found.number, &definition.unit)),
+        caption: format!("{}: {}", definition.title, headed(&found.number, &definition.unit)),
         columns: vec![
             column("Nội dung", Align::Left, 40),
             column("Thời gian, đơn vị, địa điểm", Align::Left, 40),
