@@ -3,3 +3,4 @@
 
 mod laws;
 mod outside;
+mod stories;

@@ -1,0 +1,3 @@
+//! Stories that cross rooms, told on the whole router with the real door, on both engines.
+
+mod class_to_paper;
