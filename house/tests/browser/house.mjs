@@ -36,9 +36,9 @@ export async function startHouse(engine, { command = 'demo', address = '127.0.0.
   };
 
   const hoitu = path.join(target, 'debug', 'hoitu');
-  if (command === 'serve' && engine.migrates === 'when told') await run(hoitu, ['migrate', ...args], { cwd: home });
+  if (command === 'serve' && engine.migrates === 'when told') await run(hoitu, ['migrate', ...args], { cwd: home, env: bare() });
   const words = [...within, hoitu, command, '--port', '0', '--address', address, ...args];
-  const program = watch(spawn(words[0], words.slice(1), { cwd: home, env: { ...process.env, ...environment } }));
+  const program = watch(spawn(words[0], words.slice(1), { cwd: home, env: { ...bare(), ...environment } }));
   try {
     await until(() => OPEN_AT.test(program.output()), program);
   } catch (fault) {
@@ -57,6 +57,11 @@ export async function startHouse(engine, { command = 'demo', address = '127.0.0.
       if (early) throw new Error(`hoitu ended by itself: ${early}\n${program.output()}`);
     },
   };
+}
+
+/** The environment without what would set up the program: a story says itself how its house is. */
+function bare() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HOITU_')));
 }
 
 /** Follows a child process: what it printed, how it ended; it never outlives this process. */
