@@ -2,10 +2,12 @@
 //! other one is a step away; a period that has not begun is not offered.
 
 use askama::Template;
-use kernel::{Actor, Closing, Day, Period};
+use kernel::{Actor, Closing, Day, FieldErrors, Period};
 use organisation::{Placed, UnionHere};
+use store::Snapshot;
 use web::{Asked, Cx, Frame, Page, Problem, page};
 
+use super::choose::{CLOSINGS, ChooseForm, PARTS};
 use super::kind::ReportKind;
 use crate::letterhead::{self, policy::may_settle};
 use crate::reach;
@@ -26,6 +28,10 @@ pub struct ListPage {
     pub letterhead: Option<String>,
     /// Reports on offer.
     pub offers: Vec<Offer>,
+    /// Any other period, as typed.
+    pub form: ChooseForm,
+    /// What of it is no period.
+    pub errors: FieldErrors,
 }
 
 /// Reports of one kind.
@@ -65,6 +71,8 @@ impl ListPage {
             bodies,
             letterhead,
             offers: ReportKind::ALL.map(|kind| offer(kind, Closing::Statutory, today, &link)).to_vec(),
+            form: ChooseForm::default(),
+            errors: FieldErrors::new(),
         };
         let union = (at.body.id.to_string(), at.body.short.clone());
         let association = ("01G60000000000000000000001".to_owned(), "– Hội Y học".to_owned());
@@ -74,31 +82,44 @@ impl ListPage {
 
 /// GET …/bao-cao
 pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page, Problem> {
-    let shown = cx
-        .read(async |view| {
-            let chosen = reach::body(view, &who, &at, &asked.0.line(reach::BODY)).await?;
-            let bodies = reach::bodies(view, &who, &at).await?;
-            let (words, _) = letterhead::store::of(view, &chosen, &at.body).await?;
-            let letterhead = match may_settle(view, &who, &chosen).await {
-                Ok(_) => Some(letterhead::url(&at, &chosen)),
-                Err(Problem::Refused(_)) => None,
-                Err(problem) => return Err(problem),
-            };
-            let query = reach::query(&at, &chosen);
-            let link = |kind: ReportKind, period: &Period| {
-                reach::with(&format!("/{}/bao-cao/{}/{period}", at.slug, kind.slug()), &query)
-            };
-            Ok::<_, Problem>(ListPage {
-                frame: cx.frame("Báo cáo").at(&at.slug, "bao-cao"),
-                action: format!("/{}/bao-cao", at.slug),
-                bodies: choices(&bodies),
-                body: chosen.id.to_string(),
-                letterhead,
-                offers: ReportKind::ALL.map(|kind| offer(kind, words.closing, view.today(), &link)).to_vec(),
-            })
-        })
-        .await?;
+    let name = asked.0.line(reach::BODY);
+    let form = ChooseForm { part: "h1".to_owned(), ..ChooseForm::default() };
+    let shown = cx.read(async |view| compose(view, &cx, &who, &at, &name, form, FieldErrors::new()).await).await?;
     page(&shown)
+}
+
+/// The page for the body that is named, with the form for any other period as it was typed.
+pub(super) async fn compose(
+    view: &Snapshot,
+    cx: &Cx,
+    who: &Actor,
+    at: &UnionHere,
+    name: &str,
+    form: ChooseForm,
+    errors: FieldErrors,
+) -> Result<ListPage, Problem> {
+    let chosen = reach::body(view, who, at, name).await?;
+    let bodies = reach::bodies(view, who, at).await?;
+    let (words, _) = letterhead::store::of(view, &chosen, &at.body).await?;
+    let letterhead = match may_settle(view, who, &chosen).await {
+        Ok(_) => Some(letterhead::url(at, &chosen)),
+        Err(Problem::Refused(_)) => None,
+        Err(problem) => return Err(problem),
+    };
+    let query = reach::query(at, &chosen);
+    let link = |kind: ReportKind, period: &Period| {
+        reach::with(&format!("/{}/bao-cao/{}/{period}", at.slug, kind.slug()), &query)
+    };
+    Ok(ListPage {
+        frame: cx.frame("Báo cáo").at(&at.slug, "bao-cao"),
+        action: format!("/{}/bao-cao", at.slug),
+        bodies: choices(&bodies),
+        body: chosen.id.to_string(),
+        letterhead,
+        offers: ReportKind::ALL.map(|kind| offer(kind, words.closing, view.today(), &link)).to_vec(),
+        form,
+        errors,
+    })
 }
 
 /// Bodies to choose from, each at its depth.

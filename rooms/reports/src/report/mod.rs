@@ -3,11 +3,13 @@
 //! | address (below `/{union}`) | file |
 //! |---|---|
 //! | GET `bao-cao` | list.rs: which report, of whom, over which period |
+//! | GET `bao-cao/chon` | choose.rs: any other period |
 //! | GET `bao-cao/{kind}/{period}` | show.rs; the words of the address in address.rs |
 //! | GET `bao-cao/{kind}/{period}/tai-ve/{format}` | take.rs |
 
 mod address;
 mod beside;
+mod choose;
 mod json;
 mod kind;
 mod list;
@@ -34,6 +36,7 @@ const TAKE: Action = Action::holding("report.take_away", &Role::ALL);
 pub fn routes() -> Routes {
     Routes::new()
         .get(&READ, "/{union}/bao-cao", list::get)
+        .get(&READ, "/{union}/bao-cao/chon", choose::get)
         .get(&READ, "/{union}/bao-cao/{kind}/{period}", show::get)
         .get(&TAKE, "/{union}/bao-cao/{kind}/{period}/tai-ve/{format}", take::get)
 }
