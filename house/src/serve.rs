@@ -1,17 +1,21 @@
 //! Serving: takes the address, says on the console how to come in, answers until the machine or somebody at the keyboard
 //! asks the program to end, then lets the requests in hand finish.
 
+use std::any::Any;
 use std::future::Future;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse};
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use kernel::Fault;
 use people::invitation;
 use store::Db;
+use tower_http::catch_panic::CatchPanicLayer;
 use web::{App, Manner};
 
 use crate::commands::Bench;
@@ -73,7 +77,7 @@ pub async fn serve(
     tracing::info!(engine = ?db.engine(), font = presses.font_name(), address = %taken.address, "serving");
     let manner = Manner { cookies: taken.speech.cookies() };
     let app = App::new(db.clone(), HouseDoor, presses, manner, rooms::menu());
-    let router = web::router(app, rooms::routes(key, Arc::new(rooms::catalogue()?)));
+    let router = caught(web::router(app, rooms::routes(key, Arc::new(rooms::catalogue()?))));
 
     bench.say(&format!("Hội Tụ đang mở tại {}", taken.url()))?;
     if let Some(seen) = platform::lan_address().filter(|_| taken.address.ip().is_unspecified()) {
@@ -129,6 +133,19 @@ pub async fn first_link(db: &Db, url: &str) -> Result<Option<String>, Fault> {
     }))
 }
 
+/// A panic in a handler becomes a page without its words; the connection and the program live on.
+fn caught(router: Router) -> Router {
+    router.layer(CatchPanicLayer::custom(|panic: Box<dyn Any + Send>| {
+        let words = panic.downcast_ref::<String>().map(String::as_str);
+        let words = words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no words");
+        tracing::error!(panic = words, "a handler panicked");
+        let page = "<!doctype html><html lang=\"vi\"><title>Có trục trặc · Hội Tụ</title><h1>Có trục trặc</h1>\
+                    <p>Hệ thống gặp trục trặc nên chưa làm được việc này. Hãy thử lại sau ít phút.</p>\
+                    <p><a href=\"/\">Về trang đầu</a></p></html>";
+        (StatusCode::INTERNAL_SERVER_ERROR, Html(page)).into_response()
+    }))
+}
+
 async fn answer(
     listener: TcpListener,
     router: Router,
@@ -159,8 +176,23 @@ async fn answer(
 #[cfg(test)]
 mod tests {
     use testkit::each_engine;
+    use tower::ServiceExt;
 
     use super::*;
+
+    #[tokio::test]
+    async fn a_panicking_handler_answers_without_its_words() {
+        async fn broken() -> &'static str {
+            panic!("secret words")
+        }
+        let router = caught(Router::new().route("/", axum::routing::get(broken)));
+        let asked = axum::http::Request::get("/").body(axum::body::Body::empty()).unwrap();
+        let answer = router.oneshot(asked).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let body = axum::body::to_bytes(answer.into_body(), 1 << 16).await.unwrap();
+        let page = String::from_utf8(body.to_vec()).unwrap();
+        assert!(page.contains("Có trục trặc") && !page.contains("secret"), "{page}");
+    }
 
     #[tokio::test]
     async fn the_first_link_is_there_until_somebody_is() {

@@ -105,21 +105,35 @@ async fn check_tree(view: &Snapshot, found: &mut Findings) -> Result<(), Fault> 
     Ok(())
 }
 
-/// Both closings of both halves and of the whole of each year in which anything counts, and all of time.
+/// Both closings of both halves and of the whole of each year in which something was done, each year in which a stock
+/// changed, and all of time.
 fn periods(world: &World) -> Vec<Period> {
-    let days = world.facts.values().flatten().map(|fact| match fact.lasts {
-        Lasts::On(day) | Lasts::During(day, _) => day,
-    });
-    let days: BTreeSet<Day> = days.collect();
-    // A day after 14 December counts in the next year of state reports.
-    let years: BTreeSet<i32> = days.iter().flat_map(|day| [day.year(), day.year() + 1]).collect();
+    let (mut flows, mut stocks) = (BTreeSet::new(), BTreeSet::new());
+    for fact in world.facts.values().flatten() {
+        match fact.lasts {
+            Lasts::On(day) => drop(flows.insert(day)),
+            Lasts::During(from, to) => stocks.extend([from, to].into_iter().filter(|day| *day < Day::MAX)),
+        }
+    }
+    let busy: BTreeSet<i32> = flows.iter().flat_map(|day| [day.year(), closing_year(*day)]).collect();
+    let quiet: BTreeSet<i32> = stocks.iter().map(|day| day.year()).filter(|year| !busy.contains(year)).collect();
     let of_year = |year: i32| {
         [Closing::Calendar, Closing::Statutory].into_iter().flat_map(move |closing| {
             [Period::half(year, 1, closing), Period::half(year, 2, closing), Period::year(year, closing)]
         })
     };
-    let all = days.first().zip(days.last()).map(|(first, last)| Period::range(*first, *last, Span::Custom));
-    years.into_iter().flat_map(of_year).chain(all).filter_map(Result::ok).collect()
+    let all = flows.first().zip(flows.last()).map(|(first, last)| Period::range(*first, *last, Span::Custom));
+    let years =
+        busy.into_iter().flat_map(of_year).chain(quiet.into_iter().map(|year| Period::year(year, Closing::Calendar)));
+    years.chain(all).filter_map(Result::ok).collect()
+}
+
+/// The year in whose state reports a day counts: one after 14 December counts in the next.
+fn closing_year(day: Day) -> i32 {
+    match Period::year(day.year(), Closing::Statutory) {
+        Ok(year) if year.last < day => day.year() + 1,
+        _ => day.year(),
+    }
 }
 
 #[cfg(test)]
@@ -154,7 +168,9 @@ mod tests {
     }
 
     #[test]
-    fn each_year_is_asked_in_both_closings() {
+    fn each_year_with_anything_in_it_is_asked() {
         assert_eq!(periods(&World::default()), []);
+        assert_eq!(closing_year("2021-12-14".parse().unwrap()), 2021);
+        assert_eq!(closing_year("2021-12-15".parse().unwrap()), 2022);
     }
 }
