@@ -15,12 +15,6 @@ use tokio::time::{MissedTickBehavior, interval};
 const SWEEP: &str = "house.sweep";
 /// How often an idle worker looks.
 const LOOKS: Duration = Duration::from_secs(2);
-/// How long an answered form is remembered: a second click comes within minutes, a restored browser tab within days.
-const FORMS_KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
-/// How long a closed window of tries is kept.
-const TRIES_KEPT: Duration = Duration::from_secs(24 * 3600);
-/// How long a job that was done is kept for the administrator to see.
-const JOBS_KEPT: Duration = Duration::from_secs(30 * 24 * 3600);
 /// When the sweep runs: at half past two in the night, in Viet Nam.
 const AT_NIGHT: Duration = Duration::from_secs(2 * 3600 + 30 * 60);
 
@@ -89,7 +83,7 @@ pub async fn do_one(db: &Db) -> Result<bool, Fault> {
 
 async fn perform(db: &Db, job: &Job) -> Result<(), Fault> {
     match job.kind.as_str() {
-        SWEEP => db.write(async |tx| sweep(tx).await).await,
+        SWEEP => sweep(db).await,
         kind => Err(Fault::new(format!("no worker does jobs of kind {kind}"))),
     }
 }
@@ -113,17 +107,11 @@ async fn plan(tx: &Tx, run_at: Timestamp) -> Result<(), Fault> {
     Ok(())
 }
 
-/// What has had its time: answered forms, closed windows, old jobs, invitations and sessions long over.
-async fn sweep(tx: &Tx) -> Result<(), Fault> {
-    let now = tx.now();
-    for (sql, before) in [
-        ("DELETE FROM form_use WHERE union_no = $1 AND at < $2", now.minus(FORMS_KEPT)),
-        ("DELETE FROM rate_window WHERE union_no = $1 AND opened < $2", now.minus(TRIES_KEPT)),
-        ("DELETE FROM job WHERE union_no = $1 AND done_at < $2", now.minus(JOBS_KEPT)),
-    ] {
-        tx.run(sql, args![UnionNo::COUNTRY, before]).await?;
-    }
-    plan(tx, Timestamp::start_of(tx.today().next()).plus(AT_NIGHT)).await
+/// What has had its time goes (see `store::Db::sweep`), then the next night is planned.
+async fn sweep(db: &Db) -> Result<(), Fault> {
+    let swept = db.sweep(db.clock().now()).await?;
+    tracing::info!(?swept, "swept");
+    db.write(async |tx| plan(tx, Timestamp::start_of(tx.today().next()).plus(AT_NIGHT)).await).await
 }
 
 #[cfg(test)]
@@ -150,7 +138,7 @@ mod tests {
             house.clock.set("2022-06-21");
             assert!(do_one(db).await.unwrap());
             assert_eq!((count(db, "form_use").await, db.open_jobs().await.unwrap()), (1, 1), "not old enough");
-            house.clock.set("2022-06-29");
+            house.clock.set("2022-06-23");
             assert!(do_one(db).await.unwrap());
             assert_eq!((count(db, "form_use").await, db.open_jobs().await.unwrap()), (0, 1));
         })

@@ -87,7 +87,7 @@ pub async fn post(who: Actor, cx: Cx, at: UnionHere, fields: Fields) -> Result<A
     let to = cx
         .answer_once(&fields, &who, async |tx| {
             let body = reach::body(tx, &who, &at, &name).await?;
-            let permit = may_settle(tx, &who, &body).await?;
+            let permit = may_settle(&who, &body, letterheads::kept(tx, &who, &body).await?)?;
             let (before, version) = letterheads::of(tx, &body, &at.body).await?;
             if version != form.seen {
                 return Err(changed_meanwhile(&at, &body).into());
@@ -104,7 +104,7 @@ pub async fn post(who: Actor, cx: Cx, at: UnionHere, fields: Fields) -> Result<A
 async fn standing(who: &Actor, cx: &Cx, at: &UnionHere, name: String) -> Result<Standing, Problem> {
     cx.read(async |view| {
         let body = reach::body(view, who, at, &name).await?;
-        may_settle(view, who, &body).await?;
+        may_settle(who, &body, letterheads::kept(view, who, &body).await?)?;
         let (letterhead, version) = letterheads::of(view, &body, &at.body).await?;
         Ok(Standing { body, letterhead, version })
     })

@@ -1,11 +1,12 @@
 //! Letterheads as kept.
 
-use kernel::{Closing, Fault};
-use organisation::Body;
+use kernel::{Actor, Closing, Fault};
+use organisation::{Body, Scope};
 use serde_json::json;
 use store::{Event, Row, Snapshot, Tx, args};
 
 use super::letterhead::Letterhead;
+use super::policy::{KEEPERS, Kept};
 use super::settle::Settled;
 
 const COLUMNS: &str = "superior, organ, suffix, place, authority, signer, addressees, recipients, closing,
@@ -21,6 +22,15 @@ pub async fn of(view: &Snapshot, body: &Body, union: &Body) -> Result<(Letterhea
         None => Ok((Letterhead::derived(body, union), 0)),
         Some(row) => Ok((read(&row)?, row.get("version")?)),
     }
+}
+
+/// Whether the actor reaches the body as a keeper of letterheads today.
+///
+/// # Errors
+/// What the engine says.
+pub async fn kept(view: &Snapshot, who: &Actor, body: &Body) -> Result<Kept, Fault> {
+    let reaches = Scope::of(who, &KEEPERS, view.today()).reaches(view, body.no).await?;
+    Ok(Kept(reaches.then_some(body.no)))
 }
 
 /// Keeps a letterhead in place of the version that was seen, and says so in the log.

@@ -101,11 +101,8 @@ pub(super) async fn compose(
     let chosen = reach::body(view, who, at, name).await?;
     let bodies = reach::bodies(view, who, at).await?;
     let (words, _) = letterhead::store::of(view, &chosen, &at.body).await?;
-    let letterhead = match may_settle(view, who, &chosen).await {
-        Ok(_) => Some(letterhead::url(at, &chosen)),
-        Err(Problem::Refused(_)) => None,
-        Err(problem) => return Err(problem),
-    };
+    let kept = letterhead::store::kept(view, who, &chosen).await?;
+    let letterhead = may_settle(who, &chosen, kept).is_ok().then(|| letterhead::url(at, &chosen));
     let query = reach::query(at, &chosen);
     let link = |kind: ReportKind, period: &Period| {
         reach::with(&format!("/{}/bao-cao/{}/{period}", at.slug, kind.slug()), &query)

@@ -64,7 +64,7 @@ async fn every_number_of_a_report_opens_the_list_that_adds_up_to_it() {
                 assert!(none || printed.contains(number), "{report}{body}: {number} is not {sum:?} ({href})");
                 assert_eq!(alone.all(".panel-number"), [crate::prose::headed(&sum, &unit)], "{href}");
                 // On a phone the way back leads to the very report.
-                assert_eq!(alone.attributes(".panel-close", "href"), std::slice::from_ref(&address));
+                assert_eq!(alone.attributes(".panel-close", "href"), [address.as_str()]);
                 opened += 1;
             }
         }
