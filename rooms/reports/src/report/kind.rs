@@ -59,10 +59,10 @@ impl ReportKind {
         }
     }
 
-    /// The periods of this kind that a page offers: those of this year and the three before that have begun, newest first.
+    /// The periods of this kind that a page offers: those of a term, this year and the four before, that have begun, newest first.
     pub fn recent(self, today: Day, closing: Closing) -> Vec<Period> {
         // A day after 14 December belongs to the next year of state reports.
-        let years = (today.year() - 3..=today.year() + 1).rev();
+        let years = (today.year() - 4..=today.year() + 1).rev();
         let of_year = |year: i32| match self {
             Self::SixMonth => [2, 1].into_iter().filter_map(|half| Period::half(year, half, closing).ok()).collect(),
             Self::Annual => Period::year(year, closing).into_iter().collect::<Vec<_>>(),
