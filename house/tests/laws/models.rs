@@ -13,7 +13,6 @@ const MODELS: [&str; 4] = ["kind", "tree", "state", "policy"];
 const ASK_THEMSELVES: [&str; 4] = [
     "rooms/organisation/src/body/policy.rs",
     "rooms/organisation/src/grant/policy.rs",
-    "rooms/reports/src/letterhead/policy.rs",
     "rooms/reports/src/report/report.rs",
 ];
 
