@@ -9,6 +9,7 @@ use web::{Asked, Cx, Frame, Page, Problem, page};
 
 use super::choose::{CLOSINGS, ChooseForm, PARTS};
 use super::kind::ReportKind;
+use super::paper::named;
 use crate::letterhead::{self, policy::may_settle};
 use crate::reach;
 
@@ -50,7 +51,7 @@ pub struct Offer {
 /// One report on offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// "6 tháng đầu năm 2022".
+    /// "6 tháng đầu năm 2022", "Năm 2022".
     pub period: String,
     /// "15/12/2021 – 14/6/2022".
     pub range: String,
@@ -133,7 +134,7 @@ fn offer(kind: ReportKind, usual: Closing, today: Day, link: &dyn Fn(ReportKind,
     };
     let short = |day: Day| viet::short_date(day.date());
     let line = |period: Period| Line {
-        period: period.name(),
+        period: named(&period),
         range: format!("{} – {}", short(period.first), short(period.last)),
         href: link(kind, &period),
     };
@@ -172,6 +173,8 @@ mod tests {
             6 tháng đầu năm 2020 | 15/12/2019 – 14/06/2020
             6 tháng cuối năm 2019 | 15/06/2019 – 14/12/2019
             6 tháng đầu năm 2019 | 15/12/2018 – 14/06/2019
+            6 tháng cuối năm 2018 | 15/06/2018 – 14/12/2018
+            6 tháng đầu năm 2018 | 15/12/2017 – 14/06/2018
             Chốt theo năm dương lịch
             Kỳ | Số liệu tính
             6 tháng đầu năm 2022 | 01/01/2022 – 30/06/2022
@@ -181,18 +184,31 @@ mod tests {
             6 tháng đầu năm 2020 | 01/01/2020 – 30/06/2020
             6 tháng cuối năm 2019 | 01/07/2019 – 31/12/2019
             6 tháng đầu năm 2019 | 01/01/2019 – 30/06/2019
+            6 tháng cuối năm 2018 | 01/07/2018 – 31/12/2018
+            6 tháng đầu năm 2018 | 01/01/2018 – 30/06/2018
             Báo cáo năm
             Kỳ | Số liệu tính
-            năm 2022 | 15/12/2021 – 14/12/2022
-            năm 2021 | 15/12/2020 – 14/12/2021
-            năm 2020 | 15/12/2019 – 14/12/2020
-            năm 2019 | 15/12/2018 – 14/12/2019
+            Năm 2022 | 15/12/2021 – 14/12/2022
+            Năm 2021 | 15/12/2020 – 14/12/2021
+            Năm 2020 | 15/12/2019 – 14/12/2020
+            Năm 2019 | 15/12/2018 – 14/12/2019
+            Năm 2018 | 15/12/2017 – 14/12/2018
             Chốt theo năm dương lịch
             Kỳ | Số liệu tính
-            năm 2022 | 01/01/2022 – 31/12/2022
-            năm 2021 | 01/01/2021 – 31/12/2021
-            năm 2020 | 01/01/2020 – 31/12/2020
-            năm 2019 | 01/01/2019 – 31/12/2019
+            Năm 2022 | 01/01/2022 – 31/12/2022
+            Năm 2021 | 01/01/2021 – 31/12/2021
+            Năm 2020 | 01/01/2020 – 31/12/2020
+            Năm 2019 | 01/01/2019 – 31/12/2019
+            Năm 2018 | 01/01/2018 – 31/12/2018
+            Kỳ khác
+            Kỳ báo cáo
+            Năm (khi không ghi từ ngày đến ngày)
+            Cách chốt
+            Từ ngày
+            Ví dụ: 12/3/2022
+            Đến hết ngày
+            Ví dụ: 12/3/2022
+            Mở báo cáo
             ");
             insta::assert_snapshot!(shown.all("option").join("\n"), @"
             Liên hiệp hội Lạng Sơn
@@ -202,6 +218,12 @@ mod tests {
             – Hội Vật lý
             – Hội Y học
             – – Chi hội Y học Cao Lộc
+            6 tháng đầu năm
+            6 tháng cuối năm
+            Cả năm
+            Từ ngày đến ngày
+            Chốt theo chế độ báo cáo nhà nước
+            Chốt theo năm dương lịch
             ");
             assert_eq!(shown.attributes("a.link-quiet", "href"), ["/lang-son/the-thuc"]);
             // What is offered is there.
@@ -217,7 +239,7 @@ mod tests {
         house(routes, async |house| {
             let cast = opened(house).await;
             let shown = house.visitor(&cast.hoa).get("/lang-son/bao-cao").await;
-            assert_eq!(shown.all("select, a.link-quiet"), Vec::<String>::new());
+            assert_eq!(shown.all("#don-vi, a.link-quiet"), Vec::<String>::new());
             let first = shown.attributes("th a", "href").remove(0);
             assert_eq!(first, format!("/lang-son/bao-cao/6-thang/2022-H2@statutory?don-vi={}", cast.physics.id));
             assert_eq!(house.visitor(&cast.tuyet).get("/lang-son/bao-cao").await.status, 404);

@@ -100,11 +100,6 @@ impl Report {
 
     fn training_table(&self) -> Table {
         let column = |head: String, align, share| Column { head, align, share };
-        let name = |period: &Period| {
-            let name = period.name();
-            let mut letters = name.chars();
-            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
-        };
         let rows = self.printed();
         Table {
             name: "training".to_owned(),
@@ -113,8 +108,8 @@ impl Report {
                 column("TT".to_owned(), Align::Centre, 6),
                 column("Nội dung".to_owned(), Align::Left, 40),
                 column("Đơn vị tính".to_owned(), Align::Centre, 14),
-                column(name(&self.period.year_before()), Align::Right, 15),
-                column(name(&self.period), Align::Right, 15),
+                column(named(&self.period.year_before()), Align::Right, 15),
+                column(named(&self.period), Align::Right, 15),
                 column("Tăng, giảm".to_owned(), Align::Right, 12),
             ],
             rows: rows.enumerate().map(|(place, (key, pair))| self.row(place, key, pair)).collect(),
@@ -154,6 +149,13 @@ impl Report {
         let Letterhead { authority, signer, recipients, .. } = self.letterhead.clone();
         section("signature", vec![Block::Signature(Signature { authority, signer, recipients })])
     }
+}
+
+/// A period's name where it begins a cell: "Năm 2022".
+pub(super) fn named(period: &Period) -> String {
+    let name = period.name();
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn section(name: &str, blocks: Vec<Block>) -> Section {
