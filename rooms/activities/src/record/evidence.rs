@@ -25,6 +25,14 @@ pub async fn post(
     InPath((_, id)): InPath<(String, RecordId)>,
     sent: Sent,
 ) -> Result<Answer, Problem> {
+    // Asked before anything is stored, so that nobody fills the disk of a record that is not hers.
+    cx.read(async |view| {
+        let (record, reached) = ledger::load(view, &who, &at, id).await?;
+        may_keep(&who, &record, &reached)?;
+        record.to_attach()?;
+        Ok::<_, Problem>(())
+    })
+    .await?;
     if sent.files.is_empty() {
         return Ok(Answer::Go(To::address(show::url(&at, id)).with_notice("Chưa chọn tệp nào.")));
     }
