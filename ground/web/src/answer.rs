@@ -102,8 +102,9 @@ pub struct Download {
 
 impl IntoResponse for Download {
     fn into_response(self) -> Response {
-        let ascii: String =
-            self.name.chars().map(|c| if c.is_ascii_graphic() && c != '"' && c != '\\' { c } else { '_' }).collect();
+        // For browsers that cannot read the name itself: its letters without marks, blanks kept.
+        let plain = |c: char| c.is_ascii_graphic() && c != '"' && c != '\\' || c == ' ';
+        let ascii: String = viet::fold(&self.name).chars().map(|c| if plain(c) { c } else { '_' }).collect();
         let encoded: String = self.name.bytes().map(percent).collect();
         let disposition = format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{encoded}");
         let mut response = self.bytes.into_response();
