@@ -127,7 +127,7 @@ fn fingerprint(pem: &[u8]) -> Result<String, Fault> {
 pub fn explained(made: &Made, address: SocketAddr) -> String {
     let others: Vec<String> = made.names.iter().map(|name| format!("https://{name}:{}", address.port())).collect();
     format!(
-        "Kết nối được mã hoá bằng chứng thư do chương trình tự làm, nên lần đầu trình duyệt sẽ cảnh báo\n\
+        "Kết nối được mã hóa bằng chứng thư do chương trình tự làm, nên lần đầu trình duyệt sẽ cảnh báo\n\
          “kết nối không riêng tư”. Trước khi bấm tiếp tục, hãy so dấu vân tay SHA-256 trình duyệt hiện ra với dòng này:\n  {}\n\
          Chứng thư dùng đến hết ngày {} cho: {}\n\
          Tệp: {}\n\
@@ -152,7 +152,7 @@ pub async fn load(files: &OwnCertificate) -> Result<RustlsConfig, Stop> {
     drop(rustls::crypto::ring::default_provider().install_default());
     RustlsConfig::from_pem(certificate, key).await.map_err(|error| {
         Stop::said(format!(
-            "Chứng thư {} và khoá {} không dùng được cùng nhau ({error}). Cả hai phải là tệp PEM của cùng một chứng thư.",
+            "Chứng thư {} và khóa {} không dùng được cùng nhau ({error}). Cả hai phải là tệp PEM của cùng một chứng thư.",
             files.cert.display(),
             files.key.display()
         ))
@@ -194,7 +194,7 @@ mod tests {
             names: names(),
         };
         insta::assert_snapshot!(explained(&made, "0.0.0.0:8443".parse().unwrap()), @r#"
-        Kết nối được mã hoá bằng chứng thư do chương trình tự làm, nên lần đầu trình duyệt sẽ cảnh báo
+        Kết nối được mã hóa bằng chứng thư do chương trình tự làm, nên lần đầu trình duyệt sẽ cảnh báo
         “kết nối không riêng tư”. Trước khi bấm tiếp tục, hãy so dấu vân tay SHA-256 trình duyệt hiện ra với dòng này:
           AB:CD
         Chứng thư dùng đến hết ngày 17/02/2029 cho: https://192.168.1.9:8443, https://van-phong:8443

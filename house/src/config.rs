@@ -88,7 +88,7 @@ impl Settings {
             }
             None if raw.files.is_some() => {
                 return Err(Stop::said(
-                    "Khoá “files” chỉ dùng cùng database_url; với SQLite, tệp đính kèm luôn nằm trong thư mục dữ liệu.",
+                    "Mục “files” chỉ dùng cùng database_url; với SQLite, tệp đính kèm luôn nằm trong thư mục dữ liệu.",
                 ));
             }
             None => Target::Folder(data.clone()),
@@ -98,7 +98,7 @@ impl Settings {
             (Some(cert), Some(key)) => Some(OwnCertificate { cert, key }),
             _ => {
                 return Err(Stop::said(
-                    "Chứng thư riêng cần đủ hai khoá tls.cert và tls.key; đang thiếu một trong hai.",
+                    "Chứng thư riêng cần đủ hai mục tls.cert và tls.key; đang thiếu một trong hai.",
                 ));
             }
         };
@@ -206,19 +206,19 @@ mod tests {
             refused("port = \n", &[]).lines().next().unwrap_or_default().to_owned(),
         ];
         insta::assert_snapshot!(all.join("\n"), @r#"
-        Tệp cấu hình DIR/hoitu.toml có khoá “prot” không ai biết. Các khoá dùng được: address, port, data, database_url, files, allow_plain_lan, tls.cert, tls.key, log.
-        Tệp cấu hình DIR/hoitu.toml có khoá “tls.certs” không ai biết. Các khoá dùng được: address, port, data, database_url, files, allow_plain_lan, tls.cert, tls.key, log.
-        Khoá “port” trong tệp DIR/hoitu.toml phải là một số từ 0 đến 65535.
-        Khoá “address” trong tệp DIR/hoitu.toml phải là một địa chỉ IP, thí dụ "127.0.0.1" hoặc "0.0.0.0".
-        Khoá “log” trong tệp DIR/hoitu.toml phải là "text" hoặc "json".
-        Tệp cấu hình DIR/hoitu.toml nằm trong thư mục dữ liệu nên không được đặt khoá “data”. Hãy nêu thư mục bằng --data, hoặc đặt tệp ở chỗ khác và nêu bằng --config.
-        Chứng thư riêng cần đủ hai khoá tls.cert và tls.key; đang thiếu một trong hai.
-        Khoá “tls” trong tệp DIR/hoitu.toml phải là một bảng gồm cert và key.
-        Khoá “files” chỉ dùng cùng database_url; với SQLite, tệp đính kèm luôn nằm trong thư mục dữ liệu.
+        Tệp cấu hình DIR/hoitu.toml có mục “prot” mà chương trình không dùng. Các mục dùng được: address, port, data, database_url, files, allow_plain_lan, tls.cert, tls.key, log.
+        Tệp cấu hình DIR/hoitu.toml có mục “tls.certs” mà chương trình không dùng. Các mục dùng được: address, port, data, database_url, files, allow_plain_lan, tls.cert, tls.key, log.
+        Mục “port” trong tệp DIR/hoitu.toml phải là một số từ 0 đến 65535.
+        Mục “address” trong tệp DIR/hoitu.toml phải là một địa chỉ IP, thí dụ "127.0.0.1" hoặc "0.0.0.0".
+        Mục “log” trong tệp DIR/hoitu.toml phải là "text" hoặc "json".
+        Tệp cấu hình DIR/hoitu.toml nằm trong thư mục dữ liệu nên không được đặt mục “data”. Hãy nêu thư mục bằng --data, hoặc đặt tệp ở chỗ khác và nêu bằng --config.
+        Chứng thư riêng cần đủ hai mục tls.cert và tls.key; đang thiếu một trong hai.
+        Mục “tls” trong tệp DIR/hoitu.toml phải là một bảng gồm cert và key.
+        Mục “files” chỉ dùng cùng database_url; với SQLite, tệp đính kèm luôn nằm trong thư mục dữ liệu.
         Địa chỉ cơ sở dữ liệu phải bắt đầu bằng postgres:// ; để dùng SQLite hãy bỏ database_url và chỉ nêu thư mục dữ liệu.
         Biến môi trường HOITU_PROT không ai biết. Các biến dùng được: HOITU_ADDRESS, HOITU_PORT, HOITU_DATA, HOITU_DATABASE_URL, HOITU_FILES, HOITU_ALLOW_PLAIN_LAN, HOITU_TLS_CERT, HOITU_TLS_KEY, HOITU_LOG, HOITU_CONFIG.
-        Khoá “port” (biến môi trường HOITU_PORT) phải là một số từ 0 đến 65535.
-        Khoá “allow_plain_lan” (biến môi trường HOITU_ALLOW_PLAIN_LAN) phải là true hoặc false.
+        Mục “port” (biến môi trường HOITU_PORT) phải là một số từ 0 đến 65535.
+        Mục “allow_plain_lan” (biến môi trường HOITU_ALLOW_PLAIN_LAN) phải là true hoặc false.
         Tệp cấu hình DIR/hoitu.toml sai cú pháp TOML.
         "#);
     }

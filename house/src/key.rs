@@ -32,14 +32,14 @@ fn read(path: &PathBuf) -> Result<[u8; 32], Stop> {
     let failed = |error| Fault::caused(format!("read the key file {}", path.display()), error);
     if platform::others_may_read(path).map_err(failed)? {
         return Err(Stop::said(format!(
-            "Tệp khoá {} để người khác trên máy đọc được nên không được dùng. Hãy chỉ để chủ sở hữu đọc (chmod 600) rồi chạy lại.",
+            "Tệp khóa {} để người khác trên máy đọc được nên không được dùng. Hãy chỉ để chủ sở hữu đọc (chmod 600) rồi chạy lại.",
             path.display()
         )));
     }
     let bytes = fs::read(path).map_err(failed)?;
     bytes.try_into().map_err(|_| {
         Stop::said(format!(
-            "Tệp khoá {} không còn nguyên vẹn (phải dài đúng 32 byte). Hãy khôi phục tệp này từ bản sao lưu.",
+            "Tệp khóa {} không còn nguyên vẹn (phải dài đúng 32 byte). Hãy khôi phục tệp này từ bản sao lưu.",
             path.display()
         ))
     })

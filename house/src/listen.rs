@@ -30,7 +30,7 @@ impl Speech {
     pub fn of(settings: &Settings) -> Result<Self, Stop> {
         match (&settings.tls, settings.plain_lan) {
             (Some(_), PlainLan::Allowed) => Err(Stop::said(
-                "Cấu hình vừa có chứng thư TLS vừa cho phép mạng nội bộ không mã hoá. Hãy bỏ allow_plain_lan, hoặc bỏ tls.cert và tls.key.",
+                "Cấu hình vừa có chứng thư TLS vừa cho phép mạng nội bộ không mã hóa. Hãy bỏ allow_plain_lan, hoặc bỏ tls.cert và tls.key.",
             )),
             (Some(own), PlainLan::Forbidden) => Ok(Self::OwnCertificate(own.clone())),
             (None, _) if settings.address.is_loopback() => Ok(Self::Loopback),
@@ -134,7 +134,7 @@ mod tests {
         192.168.1.9 HOITU_TLS_CERT+HOITU_TLS_KEY: https Guarded
         192.168.1.9 HOITU_ALLOW_PLAIN_LAN: http PlainLan
         0.0.0.0 HOITU_ALLOW_PLAIN_LAN: http PlainLan
-        192.168.1.9 HOITU_TLS_CERT+HOITU_TLS_KEY+HOITU_ALLOW_PLAIN_LAN: Cấu hình vừa có chứng thư TLS vừa cho phép mạng nội bộ không mã hoá. Hãy bỏ allow_plain_lan, hoặc bỏ tls.cert và tls.key.
+        192.168.1.9 HOITU_TLS_CERT+HOITU_TLS_KEY+HOITU_ALLOW_PLAIN_LAN: Cấu hình vừa có chứng thư TLS vừa cho phép mạng nội bộ không mã hóa. Hãy bỏ allow_plain_lan, hoặc bỏ tls.cert và tls.key.
         ");
     }
 

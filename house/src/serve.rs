@@ -104,8 +104,8 @@ async fn tls(bench: &mut Bench<'_>, taken: &Taken) -> Result<Option<RustlsConfig
         Speech::Loopback => Ok(None),
         Speech::PlainLan => {
             bench.say(
-                "CẢNH BÁO: trang được mở cho mạng nội bộ mà không mã hoá (allow_plain_lan = true). Ai cùng mạng cũng có \
-                 thể đọc được mật khẩu và số liệu. Chỉ dùng trong mạng tin cậy; bỏ dòng ấy đi thì chương trình tự mã hoá.",
+                "CẢNH BÁO: trang được mở cho mạng nội bộ mà không mã hóa (allow_plain_lan = true). Ai cùng mạng cũng có \
+                 thể đọc được mật khẩu và số liệu. Chỉ dùng trong mạng tin cậy; bỏ dòng ấy đi thì chương trình tự mã hóa.",
             )?;
             Ok(None)
         }
@@ -127,7 +127,7 @@ pub async fn first_link(db: &Db, url: &str) -> Result<Option<String>, Fault> {
     let token = db.write(async |tx| invitation::first_administrator(tx).await).await?;
     Ok(token.map(|token| {
         format!(
-            "Chưa có tài khoản nào. Mở liên kết sau để tạo người quản trị đầu tiên (dùng một lần, trong một giờ):\n  {url}/thiet-lap/{}",
+            "Chưa có tài khoản nào. Mở đường dẫn sau để tạo người quản trị đầu tiên (dùng một lần, trong một giờ):\n  {url}/thiet-lap/{}",
             token.as_str()
         )
     }))

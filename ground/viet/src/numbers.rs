@@ -70,13 +70,13 @@ pub enum CountError {
     #[error("Số lượng không thể là số âm.")]
     Negative,
     /// A comma, the Vietnamese decimal mark.
-    #[error("Số lượng phải là số nguyên, không có dấu phẩy. Hàng nghìn ngăn cách bằng dấu chấm, ví dụ 1.234.")]
+    #[error("Số lượng phải là số nguyên, không có dấu phẩy. Hàng nghìn ngăn cách bằng dấu chấm, thí dụ 1.234.")]
     Fraction,
     /// Dots or spaces that do not part groups of three digits, as in "1.23" or "0.500".
-    #[error("Dấu chấm chỉ dùng để ngăn cách hàng nghìn, từng nhóm ba chữ số, ví dụ 1.234.")]
+    #[error("Dấu chấm chỉ dùng để ngăn cách hàng nghìn, từng nhóm ba chữ số, thí dụ 1.234.")]
     Grouping,
     /// Anything that is not a digit.
-    #[error("Chỉ nhập chữ số, ví dụ 1.234.")]
+    #[error("Chỉ nhập chữ số, thí dụ 1.234.")]
     NotANumber,
     /// Beyond the largest number kept, 9.223.372.036.854.775.807.
     #[error("Số quá lớn.")]

@@ -27,7 +27,7 @@ impl GalleryPage {
         errors.add("title", "Hãy ghi tên lớp, chuyên đề.");
         errors.add("first_day", "Không có ngày 31/2/2022, tháng 2 năm 2022 chỉ có từ ngày 1 đến ngày 28.");
         errors.add("lead", "Hãy chọn ít nhất một đơn vị chủ trì.");
-        errors.add("attendances", "“2,5” không phải là số đếm; hãy ghi số nguyên, ví dụ 2.500.");
+        errors.add("attendances", "“2,5” không phải là số đếm; hãy ghi số nguyên, thí dụ 2.500.");
         Self { frame, none: FieldErrors::new(), errors }
     }
 

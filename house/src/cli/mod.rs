@@ -20,7 +20,7 @@ pub use words::Leave;
     name = "hoitu",
     version,
     about = "Hội Tụ: sổ công việc, số liệu và báo cáo của Liên hiệp các Hội Khoa học và Kỹ thuật.",
-    override_usage = "hoitu [TUỲ CHỌN] <LỆNH>",
+    override_usage = "hoitu [TÙY CHỌN] <LỆNH>",
     after_help = "Gõ “hoitu LỆNH --help” để xem cách dùng từng lệnh."
 )]
 pub struct Cli {
@@ -41,7 +41,7 @@ pub struct Whereabouts {
         long,
         global = true,
         value_name = "THƯ-MỤC",
-        help = "Thư mục dữ liệu: tệp hoitu.sqlite, tệp đính kèm, tệp khoá (mặc định ./hoitu-data; với lệnh demo là ./demo-data)"
+        help = "Thư mục dữ liệu: tệp hoitu.sqlite, tệp đính kèm, tệp khóa (mặc định ./hoitu-data; với lệnh demo là ./demo-data)"
     )]
     pub data: Option<PathBuf>,
     /// A PostgreSQL address.
@@ -66,10 +66,10 @@ pub struct Whereabouts {
 #[derive(Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
     /// Serve the pages.
-    #[command(about = "Mở trang cho mọi người dùng", override_usage = "hoitu serve [TUỲ CHỌN]")]
+    #[command(about = "Mở trang để mọi người làm việc bằng trình duyệt", override_usage = "hoitu serve [TÙY CHỌN]")]
     Serve(Listen),
     /// Make the demo Unions and serve them.
-    #[command(about = "Dựng bốn Liên hiệp hội mẫu rồi mở trang trên máy này", override_usage = "hoitu demo [TUỲ CHỌN]")]
+    #[command(about = "Dựng bốn Liên hiệp hội mẫu rồi mở trang trên máy này", override_usage = "hoitu demo [TÙY CHỌN]")]
     Demo(Demo),
     /// Write a report.
     #[command(
@@ -78,18 +78,18 @@ pub enum Command {
     )]
     Report(Report),
     /// Print figures.
-    #[command(about = "In số liệu của một kỳ", override_usage = "hoitu figures --union MÃ --period KỲ [TUỲ CHỌN]")]
+    #[command(about = "In số liệu của một kỳ", override_usage = "hoitu figures --union MÃ --period KỲ [TÙY CHỌN]")]
     Figures(Figures),
     /// Prove the figures on the live data.
     #[command(
         about = "Đối chiếu số liệu, cây tổ chức và tệp đính kèm trên dữ liệu thật; nêu rõ chỗ lệch",
-        override_usage = "hoitu verify [TUỲ CHỌN]"
+        override_usage = "hoitu verify [TÙY CHỌN]"
     )]
     Verify,
     /// Bring the schema up to this program.
     #[command(
-        about = "Nâng cấu trúc dữ liệu lên đúng bản chương trình này",
-        override_usage = "hoitu migrate [TUỲ CHỌN]"
+        about = "Nâng cấp cấu trúc dữ liệu cho khớp với bản chương trình này",
+        override_usage = "hoitu migrate [TÙY CHỌN]"
     )]
     Migrate,
     /// See to accounts from the console.
@@ -196,7 +196,7 @@ pub struct Figures {
     #[arg(long, value_name = "KỲ", help = "Kỳ: 2022-H1, 2022-H1@statutory, 2022, 2022-Q3, hoặc TỪ..ĐẾN")]
     pub period: Period,
     /// Only this one.
-    #[arg(long, value_name = "KHOÁ", help = "Chỉ một số liệu, thí dụ lop.chu_tri")]
+    #[arg(long, value_name = "MÃ", help = "Chỉ một số liệu có mã này, thí dụ lop.chu_tri")]
     pub figure: Option<String>,
     /// With what each is made of.
     #[arg(long, help = "Kèm danh sách bản ghi làm nên từng số liệu")]

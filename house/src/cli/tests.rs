@@ -63,24 +63,24 @@ fn the_first_help_reads_as_written() {
     insta::assert_snapshot!(said("hoitu --help"), @"
     Hội Tụ: sổ công việc, số liệu và báo cáo của Liên hiệp các Hội Khoa học và Kỹ thuật.
 
-    Cách dùng: hoitu [TUỲ CHỌN] <LỆNH>
+    Cách dùng: hoitu [TÙY CHỌN] <LỆNH>
 
     Lệnh:
-      serve    Mở trang cho mọi người dùng
+      serve    Mở trang để mọi người làm việc bằng trình duyệt
       demo     Dựng bốn Liên hiệp hội mẫu rồi mở trang trên máy này
       report   Xuất một báo cáo ra tệp
       figures  In số liệu của một kỳ
       verify   Đối chiếu số liệu, cây tổ chức và tệp đính kèm trên dữ liệu thật; nêu rõ chỗ lệch
-      migrate  Nâng cấu trúc dữ liệu lên đúng bản chương trình này
+      migrate  Nâng cấp cấu trúc dữ liệu cho khớp với bản chương trình này
       user     Quản lý tài khoản khi không còn ai vào được trang quản trị
 
     Dữ liệu:
-          --data <THƯ-MỤC>          Thư mục dữ liệu: tệp hoitu.sqlite, tệp đính kèm, tệp khoá (mặc định ./hoitu-data; với lệnh demo là ./demo-data)
+          --data <THƯ-MỤC>          Thư mục dữ liệu: tệp hoitu.sqlite, tệp đính kèm, tệp khóa (mặc định ./hoitu-data; với lệnh demo là ./demo-data)
           --database-url <ĐỊA-CHỈ>  Dùng PostgreSQL thay cho SQLite, thí dụ postgres://hoitu@db/hoitu; tệp đính kèm vẫn ở thư mục dữ liệu
           --config <TỆP>            Tệp cấu hình TOML (mặc định: hoitu.toml trong thư mục dữ liệu, nếu có)
 
-    Tuỳ chọn:
-      -V, --version  In số hiệu bản chương trình
+    Tùy chọn:
+      -V, --version  In phiên bản của chương trình
       -h, --help     In cách dùng này
 
     Gõ “hoitu LỆNH --help” để xem cách dùng từng lệnh.
@@ -90,7 +90,7 @@ fn the_first_help_reads_as_written() {
 
     Cách dùng: hoitu report --union MÃ --kind LOẠI --period KỲ --format DẠNG --out TỆP
 
-    Tuỳ chọn:
+    Tùy chọn:
           --union <MÃ>     Mã của Liên hiệp hội, thí dụ bac-kan, thai-binh
           --kind <LOẠI>    six-month (6 tháng) hoặc annual (năm)
           --period <KỲ>    Kỳ báo cáo: 2022-H1, 2022-H1@statutory (chốt 14/6), 2022, hoặc TỪ..ĐẾN
@@ -99,7 +99,7 @@ fn the_first_help_reads_as_written() {
       -h, --help           In cách dùng này
 
     Dữ liệu:
-          --data <THƯ-MỤC>          Thư mục dữ liệu: tệp hoitu.sqlite, tệp đính kèm, tệp khoá (mặc định ./hoitu-data; với lệnh demo là ./demo-data)
+          --data <THƯ-MỤC>          Thư mục dữ liệu: tệp hoitu.sqlite, tệp đính kèm, tệp khóa (mặc định ./hoitu-data; với lệnh demo là ./demo-data)
           --database-url <ĐỊA-CHỈ>  Dùng PostgreSQL thay cho SQLite, thí dụ postgres://hoitu@db/hoitu; tệp đính kèm vẫn ở thư mục dữ liệu
           --config <TỆP>            Tệp cấu hình TOML (mặc định: hoitu.toml trong thư mục dữ liệu, nếu có)
     ");
@@ -125,34 +125,34 @@ fn what_is_not_understood_is_said_in_vietnamese() {
     $ hoitu
     Hội Tụ: sổ công việc, số liệu và báo cáo của Liên hiệp các Hội Khoa học và Kỹ thuật.
 
-    Cách dùng: hoitu [TUỲ CHỌN] <LỆNH>
+    Cách dùng: hoitu [TÙY CHỌN] <LỆNH>
 
     Lệnh:
-      serve    Mở trang cho mọi người dùng
+      serve    Mở trang để mọi người làm việc bằng trình duyệt
       demo     Dựng bốn Liên hiệp hội mẫu rồi mở trang trên máy này
       report   Xuất một báo cáo ra tệp
       figures  In số liệu của một kỳ
       verify   Đối chiếu số liệu, cây tổ chức và tệp đính kèm trên dữ liệu thật; nêu rõ chỗ lệch
-      migrate  Nâng cấu trúc dữ liệu lên đúng bản chương trình này
+      migrate  Nâng cấp cấu trúc dữ liệu cho khớp với bản chương trình này
       user     Quản lý tài khoản khi không còn ai vào được trang quản trị
 
     Dữ liệu:
-          --data <THƯ-MỤC>          Thư mục dữ liệu: tệp hoitu.sqlite, tệp đính kèm, tệp khoá (mặc định ./hoitu-data; với lệnh demo là ./demo-data)
+          --data <THƯ-MỤC>          Thư mục dữ liệu: tệp hoitu.sqlite, tệp đính kèm, tệp khóa (mặc định ./hoitu-data; với lệnh demo là ./demo-data)
           --database-url <ĐỊA-CHỈ>  Dùng PostgreSQL thay cho SQLite, thí dụ postgres://hoitu@db/hoitu; tệp đính kèm vẫn ở thư mục dữ liệu
           --config <TỆP>            Tệp cấu hình TOML (mặc định: hoitu.toml trong thư mục dữ liệu, nếu có)
 
-    Tuỳ chọn:
-      -V, --version  In số hiệu bản chương trình
+    Tùy chọn:
+      -V, --version  In phiên bản của chương trình
       -h, --help     In cách dùng này
 
     Gõ “hoitu LỆNH --help” để xem cách dùng từng lệnh.
 
     $ hoitu serv
-    Không có lệnh “serv”. Có phải ý bạn là “user hoặc serve”?
+    Không có lệnh “serv”. Có phải là “user hoặc serve”?
     Gõ “hoitu --help” để xem cách dùng.
 
     $ hoitu serve --prot 1
-    Không hiểu “--prot”. Có phải ý bạn là “--port”?
+    Không hiểu “--prot”. Có phải là “--port”?
     Gõ “hoitu --help” để xem cách dùng.
 
     $ hoitu serve --port x
@@ -160,7 +160,7 @@ fn what_is_not_understood_is_said_in_vietnamese() {
     Gõ “hoitu --help” để xem cách dùng.
 
     $ hoitu serve --port
-    Tuỳ chọn --port <SỐ> còn thiếu giá trị.
+    Tùy chọn --port <SỐ> còn thiếu giá trị.
     Gõ “hoitu --help” để xem cách dùng.
 
     $ hoitu serve extra

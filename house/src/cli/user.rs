@@ -7,11 +7,11 @@ use kernel::Role;
 #[derive(Debug, PartialEq, Eq, Subcommand)]
 pub enum User {
     /// List them.
-    #[command(about = "Liệt kê tài khoản và vai trò", override_usage = "hoitu user list [TUỲ CHỌN]")]
+    #[command(about = "Liệt kê tài khoản và vai trò", override_usage = "hoitu user list [TÙY CHỌN]")]
     List,
     /// Add one.
     #[command(
-        about = "Thêm tài khoản; in ra liên kết một lần để người ấy tự đặt mật khẩu",
+        about = "Thêm tài khoản; in ra đường dẫn một lần để người ấy tự đặt mật khẩu",
         override_usage = "hoitu user add --name TÊN --login THƯ-HOẶC-SỐ --role VAI-TRÒ --body MÃ"
     )]
     Add {
@@ -27,7 +27,7 @@ pub enum User {
     },
     /// Let somebody set a new password.
     #[command(
-        about = "In liên kết một lần để đặt lại mật khẩu",
+        about = "In đường dẫn một lần để đặt lại mật khẩu",
         override_usage = "hoitu user reset-password THƯ-HOẶC-SỐ"
     )]
     ResetPassword {

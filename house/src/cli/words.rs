@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
 
 const TEMPLATE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
-const OPTIONS: &str = "Tuỳ chọn";
+const OPTIONS: &str = "Tùy chọn";
 
 /// The program leaves before it began.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Leave {
 /// The same command, speaking Vietnamese.
 pub(super) fn in_vietnamese(command: Command) -> Command {
     let version =
-        Arg::new("version").long("version").short('V').action(ArgAction::Version).help("In số hiệu bản chương trình");
+        Arg::new("version").long("version").short('V').action(ArgAction::Version).help("In phiên bản của chương trình");
     retold(command.styles(Styles::plain()).disable_version_flag(true).arg(version.help_heading(OPTIONS)))
 }
 
@@ -66,9 +66,9 @@ fn sentence(kind: ErrorKind, error: &Error) -> String {
             let meant = context(ContextKind::SuggestedSubcommand);
             format!("Không có lệnh “{}”.{}", context(ContextKind::InvalidSubcommand), did_you_mean(&meant))
         }
-        ErrorKind::MissingSubcommand => "Chưa nói phải làm gì: thiếu lệnh.".to_owned(),
+        ErrorKind::MissingSubcommand => "Chưa nêu lệnh.".to_owned(),
         ErrorKind::MissingRequiredArgument => format!("Còn thiếu: {}.", argument.replace(" hoặc ", ", ")),
-        ErrorKind::InvalidValue if value.is_empty() => format!("Tuỳ chọn {argument} còn thiếu giá trị."),
+        ErrorKind::InvalidValue if value.is_empty() => format!("Tùy chọn {argument} còn thiếu giá trị."),
         ErrorKind::InvalidValue => {
             let one_of = context(ContextKind::ValidValue);
             format!("Giá trị “{value}” của {argument} không dùng được; hãy chọn {one_of}.")
@@ -80,14 +80,14 @@ fn sentence(kind: ErrorKind, error: &Error) -> String {
                 if why.starts_with('“') || why.starts_with("Kỳ") { format!(": {why}") } else { String::new() };
             format!("Giá trị “{value}” của {argument} không dùng được{ours}.")
         }
-        ErrorKind::ArgumentConflict => format!("{argument} được nêu hai lần hoặc không đi cùng nhau được."),
+        ErrorKind::ArgumentConflict => format!("{argument} bị nêu hai lần hoặc không dùng chung được."),
         ErrorKind::InvalidUtf8 => "Dòng lệnh có chữ không đọc được (không phải UTF-8).".to_owned(),
         _ => format!("Không hiểu dòng lệnh: {argument} {value}").trim_end().to_owned(),
     }
 }
 
 fn did_you_mean(meant: &str) -> String {
-    if meant.is_empty() { String::new() } else { format!(" Có phải ý bạn là “{meant}”?") }
+    if meant.is_empty() { String::new() } else { format!(" Có phải là “{meant}”?") }
 }
 
 fn words(value: &ContextValue) -> String {

@@ -49,7 +49,7 @@ fn wanted<'a>(catalogue: &'a Catalogue, key: Option<&str>) -> Result<Vec<&'a Fig
     let known = || catalogue.latest().map(Figure::key).collect::<Vec<_>>().join(", ");
     let one = catalogue.get(key);
     one.map(|figure| vec![figure])
-        .ok_or_else(|| Stop::said(format!("Không có số liệu nào có khoá “{key}”. Các khoá đang có: {}.", known())))
+        .ok_or_else(|| Stop::said(format!("Không có số liệu nào có mã “{key}”. Các mã đang có: {}.", known())))
 }
 
 async fn answers(view: &Snapshot, wanted: &[&Figure], union: &Body, period: Period) -> Result<Vec<Answer>, Fault> {
@@ -70,7 +70,7 @@ fn share(line: &Line) -> (Option<i64>, Qualifier) {
 }
 
 fn table(wanted: &[&Figure], answers: &[Answer], union: &Body, asked: &cli::Figures) -> String {
-    let head = ["Khoá", "Số liệu", "Giá trị", "Đơn vị", "Bản ghi"].map(str::to_owned);
+    let head = ["Mã", "Số liệu", "Giá trị", "Đơn vị", "Bản ghi"].map(str::to_owned);
     let mut rows = vec![head];
     for (figure, answer) in wanted.iter().zip(answers) {
         let definition = figure.definition();

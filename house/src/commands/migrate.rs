@@ -17,7 +17,7 @@ pub async fn run(mut bench: Bench<'_>) -> Result<ExitCode, Stop> {
     let steps = data::see_to_schema(&db, Upgrade::Here).await?;
     db.close().await;
     if steps.is_empty() {
-        bench.say("Cấu trúc dữ liệu đã đúng bản chương trình này; không có gì phải làm.")?;
+        bench.say("Cấu trúc dữ liệu đã khớp với bản chương trình này; không phải nâng cấp.")?;
     } else {
         bench.say(&format!("Đã nâng cấp {} bước:", steps.len()))?;
         for step in steps {

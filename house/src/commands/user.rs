@@ -121,7 +121,7 @@ fn read(typed: &str) -> Result<Login, Stop> {
 
 fn link(url: &str, token: &Token) -> String {
     format!(
-        "Gửi riêng cho người ấy liên kết sau để tự đặt mật khẩu (dùng một lần, trong 7 ngày):\n  {url}/loi-moi/{}",
+        "Gửi riêng cho người ấy đường dẫn sau để tự đặt mật khẩu (dùng một lần, trong 7 ngày):\n  {url}/loi-moi/{}",
         token.as_str()
     )
 }
@@ -174,11 +174,11 @@ mod tests {
             insta::assert_snapshot!(all.join("\n"), @"
             Chưa có tài khoản nào.
             Đã thêm Hoàng Thị Hoa.
-            Gửi riêng cho người ấy liên kết sau để tự đặt mật khẩu (dùng một lần, trong 7 ngày):
+            Gửi riêng cho người ấy đường dẫn sau để tự đặt mật khẩu (dùng một lần, trong 7 ngày):
               http://127.0.0.1:8080/loi-moi/…43 characters
             Đã có tài khoản dùng “hoa@langson.example”.
-            Nhập địa chỉ thư điện tử (ví dụ: hoa@langson.example) hoặc số điện thoại (ví dụ: 0912 345 678).
-            Gửi riêng cho người ấy liên kết sau để tự đặt mật khẩu (dùng một lần, trong 7 ngày):
+            Hãy nhập địa chỉ thư điện tử (thí dụ: hoa@langson.example) hoặc số điện thoại (thí dụ: 0912 345 678).
+            Gửi riêng cho người ấy đường dẫn sau để tự đặt mật khẩu (dùng một lần, trong 7 ngày):
               http://127.0.0.1:8080/loi-moi/…43 characters
             Không có tài khoản nào đăng nhập bằng “0912345678”.
             Đã giao vai trò Lãnh đạo ở Liên hiệp hội Lạng Sơn cho Hoàng Thị Hoa.

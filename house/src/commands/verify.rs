@@ -37,7 +37,7 @@ pub async fn run(mut bench: Bench<'_>) -> Result<ExitCode, Stop> {
         bench.say(difference)?;
     }
     let looked = format!(
-        "Đã đối chiếu {} câu hỏi số liệu, cây tổ chức và {} tệp đính kèm",
+        "Đã đối chiếu {} phép đếm số liệu, cây tổ chức và {} tệp đính kèm",
         viet::grouped(i64::try_from(found.questions).unwrap_or(i64::MAX)),
         viet::grouped(i64::try_from(found.files).unwrap_or(i64::MAX)),
     );

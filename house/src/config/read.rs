@@ -24,7 +24,7 @@ const KEYS: [(&str, &str); 9] = [
     ("files", "đường dẫn của thư mục tệp đính kèm"),
     ("allow_plain_lan", "true hoặc false"),
     ("tls.cert", "đường dẫn của tệp chứng thư PEM"),
-    ("tls.key", "đường dẫn của tệp khoá PEM"),
+    ("tls.key", "đường dẫn của tệp khóa PEM"),
     ("log", "\"text\" hoặc \"json\""),
 ];
 
@@ -116,14 +116,14 @@ fn check(toml: &impl Provider, file: &Path, in_data_folder: bool) -> Result<(), 
         if !KEYS.iter().any(|(known, _)| *known == key) && key != "tls" {
             let known: Vec<&str> = KEYS.iter().map(|(known, _)| *known).collect();
             return Err(Stop::said(format!(
-                "Tệp cấu hình {} có khoá “{key}” không ai biết. Các khoá dùng được: {}.",
+                "Tệp cấu hình {} có mục “{key}” mà chương trình không dùng. Các mục dùng được: {}.",
                 file.display(),
                 known.join(", ")
             )));
         }
         if key == "data" && in_data_folder {
             return Err(Stop::said(format!(
-                "Tệp cấu hình {} nằm trong thư mục dữ liệu nên không được đặt khoá “data”. Hãy nêu thư mục bằng --data, hoặc đặt tệp ở chỗ khác và nêu bằng --config.",
+                "Tệp cấu hình {} nằm trong thư mục dữ liệu nên không được đặt mục “data”. Hãy nêu thư mục bằng --data, hoặc đặt tệp ở chỗ khác và nêu bằng --config.",
                 file.display()
             )));
         }
@@ -151,7 +151,7 @@ fn wrong_value(error: &Error) -> Stop {
         (Kind::InvalidType(..), None) if key == "tls" => "một bảng gồm cert và key",
         _ => "một giá trị dùng được",
     };
-    Stop::said(format!("Khoá “{key}” {place} phải là {must}."))
+    Stop::said(format!("Mục “{key}” {place} phải là {must}."))
 }
 
 fn variable(key: &str) -> String {
@@ -172,7 +172,7 @@ impl Environment {
         if let Some((name, _)) = found.iter().find(|(name, _)| !is_known(name)) {
             let known: Vec<String> = KEYS.iter().map(|(key, _)| variable(key)).collect();
             return Err(Stop::said(format!(
-                "Biến môi trường HOITU_{name} không ai biết. Các biến dùng được: {}, HOITU_CONFIG.",
+                "Chương trình không dùng biến môi trường HOITU_{name}. Các biến dùng được: {}, HOITU_CONFIG.",
                 known.join(", ")
             )));
         }

@@ -95,7 +95,7 @@ onEachEngine('The door', (house) => {
     await administrator.getByLabel('Họ và tên').fill('Nguyễn Thị Thơm');
     await administrator.getByLabel('Thư điện tử hoặc số điện thoại').fill('0912345678');
     await administrator.getByLabel('Vai trò').selectOption({ label: 'Cán bộ hội' });
-    await administrator.getByLabel('Ở tổ chức').selectOption({ label: '– Hội Đông y' });
+    await administrator.getByLabel('Tại tổ chức').selectOption({ label: '– Hội Đông y' });
     await arrive(administrator, () => button(administrator, 'Tạo đường dẫn mời').click());
     const invitation = await administrator.getByLabel('Đường dẫn cho Nguyễn Thị Thơm').inputValue();
 

@@ -51,16 +51,16 @@ pub fn definitions() -> Vec<Definition> {
     use Measure::{Attendances, Classes, Households, Trainees};
     vec![
         sum("lop.chu_tri", "Lớp tập huấn chủ trì, đồng chủ trì", Classes, leads(), "chủ trì hoặc đồng chủ trì"),
-        sum("lop.phoi_hop", "Lớp tập huấn phối hợp", Classes, helps(), "phối hợp mà không ai trong đó chủ trì"),
+        sum("lop.phoi_hop", "Lớp tập huấn phối hợp", Classes, helps(), "phối hợp mà không chủ trì"),
         sum("lop.tham_gia", "Lớp tập huấn chủ trì hoặc phối hợp", Classes, takes_part(), "chủ trì hoặc phối hợp"),
-        sum("lop.gop", "Trong đó: từ bản ghi gộp", Classes, bulk(), "chủ trì, ghi bằng bản ghi gộp"),
+        sum("lop.gop", "Trong đó: số liệu gộp", Classes, bulk(), "chủ trì, ghi bằng số liệu gộp"),
         sum("lop.luot", "Lượt người dự lớp", Attendances, leads(), "chủ trì hoặc đồng chủ trì"),
         sum(
             "lop.luot.phoi_hop",
             "Lượt người dự lớp phối hợp",
             Attendances,
             helps(),
-            "phối hợp mà không ai trong đó chủ trì",
+            "phối hợp mà không chủ trì",
         ),
         sum("lop.hoc_vien", "Học viên", Trainees, leads(), "chủ trì hoặc đồng chủ trì"),
         sum(
@@ -68,7 +68,7 @@ pub fn definitions() -> Vec<Definition> {
             "Học viên lớp phối hợp",
             Trainees,
             helps(),
-            "phối hợp mà không ai trong đó chủ trì",
+            "phối hợp mà không chủ trì",
         ),
         sum("lop.ho", "Hộ được tập huấn", Households, leads(), "chủ trì hoặc đồng chủ trì"),
         sum(
@@ -76,7 +76,7 @@ pub fn definitions() -> Vec<Definition> {
             "Hộ được tập huấn ở lớp phối hợp",
             Households,
             helps(),
-            "phối hợp mà không ai trong đó chủ trì",
+            "phối hợp mà không chủ trì",
         ),
     ]
 }
@@ -91,7 +91,7 @@ fn sum(key: &str, title: &str, measure: Measure, who: P, words: &str) -> Definit
         title: title.to_owned(),
         unit: unit.to_owned(),
         sentence: format!(
-            "Tổng số {unit} của các lớp tập huấn khác nhau đã thực hiện, có ngày kết thúc trong kỳ, do đơn vị hoặc đơn vị trực thuộc {words}; mỗi bản ghi tính một lần."
+            "Tổng số {unit} của các lớp tập huấn đã thực hiện, có ngày kết thúc trong kỳ, do đơn vị hoặc tổ chức trực thuộc {words}; mỗi bản ghi tính một lần."
         ),
         source: "record".to_owned(),
         shape: Shape::Flow,

@@ -87,7 +87,7 @@ pub async fn post_new(who: Actor, cx: Cx, at: UnionHere, fields: Fields) -> Resu
             let permit = may_declare(&who, body, &ledger::reached(tx, &who, &[body]).await?)?;
             declarations::insert(tx, Declaration::declare(permit, said.clone(), tx.now())).await?;
             Ok(To::address(list::url(&at.slug))
-                .with_notice("Đã lưu khai báo; số này đứng cạnh số đếm được, không cộng vào."))
+                .with_notice("Đã lưu khai báo; số này được in bên cạnh số đếm từ sổ, không cộng vào."))
         })
         .await?;
     Ok(Answer::Go(to))
@@ -125,11 +125,11 @@ mod tests {
             hoa.post("/lang-son/khai-bao", &declared(&body, &members)).await;
             let listed = hoa.post_and_follow("/lang-son/khai-bao", &declared(&body, &[])).await;
             insta::assert_snapshot!(listed.words(), @"
-            Đã lưu khai báo; số này đứng cạnh số đếm được, không cộng vào.
+            Đã lưu khai báo; số này được in bên cạnh số đếm từ sổ, không cộng vào.
             Khai báo số liệu
-            Số do đơn vị tự báo, kèm ngày, nguồn và cách hiểu. Đứng cạnh số đếm được, không cộng vào.
+            Số do đơn vị tự báo, kèm thời gian, cách tính và nguồn. Số này được in bên cạnh số đếm từ sổ hoạt động, không cộng vào.
             Khai báo mới
-            Chỉ tiêu | Đơn vị | Con số | Thời gian | Cách hiểu, nguồn | Tình trạng
+            Chỉ tiêu | Đơn vị | Con số | Thời gian | Cách tính, nguồn | Tình trạng
             Lượt người dự lớp | Hội Vật lý | hơn 1.820 lượt người | 6 tháng đầu năm 2022 (không nêu ngày chốt) | Lượt người dự các lớp của toàn hội Báo cáo số 41/BC-LHH ngày 28/6/2022 |
             Rút
             Hội viên (đơn vị tự báo) | Hội Vật lý | khoảng 85 hội viên | đến ngày 14/06/2022 | Lượt người dự các lớp của toàn hội Báo cáo số 41/BC-LHH ngày 28/6/2022 |
@@ -151,7 +151,7 @@ mod tests {
             Hãy chọn đơn vị khai báo, trong các đơn vị bạn phụ trách.
             Hãy chọn chỉ tiêu khai báo.
             Hãy ghi con số như văn bản nêu, thí dụ: 4.985 hoặc hơn 5.000.
-            Hãy ghi cách hiểu con số này, thí dụ: hội viên có thẻ của các chi hội.
+            Hãy ghi phạm vi, cách tính con số này, thí dụ: hội viên có thẻ của các chi hội.
             Hãy ghi văn bản nêu con số này, thí dụ: Báo cáo số 41/BC-LHH ngày 28/6/2022.
             ");
         })

@@ -248,7 +248,7 @@ fn check_days(wanted: &Wanted, errors: &mut FieldErrors) {
     } else if length > LONGEST && wanted.detail == Detail::Single {
         errors.add(
             "last",
-            "Một việc không kéo dài quá một năm; nếu đây là số gộp của nhiều việc, hãy chọn “Bản ghi gộp”.",
+            "Một hoạt động không kéo dài quá một năm; nếu đây là số gộp của nhiều hoạt động, hãy chọn “Bản ghi gộp”.",
         );
     }
     if wanted.first.year() < EARLIEST {
@@ -286,7 +286,7 @@ fn settle_measures(wanted: &Wanted, errors: &mut FieldErrors) -> BTreeMap<Measur
             let title = natural.title();
             errors.add(
                 natural.code(),
-                format!("{title} phải từ 1 trở lên; việc không làm thì không ghi, hoặc ghi rồi hủy."),
+                format!("{title} phải từ 1 trở lên; hoạt động không thực hiện thì không ghi, hoặc ghi rồi hủy."),
             );
         }
     }

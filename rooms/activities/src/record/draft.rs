@@ -184,7 +184,7 @@ mod tests {
             Hoạt động
             Ghi lớp tập huấn
             Ghi lớp tập huấn
-            Ghi một lần; mọi báo cáo của hội và của Liên hiệp hội tự có số liệu này.
+            Chỉ ghi một lần; báo cáo của hội và của Liên hiệp hội tự có số liệu này.
             Nội dung, chuyên đề
             Đơn vị chủ trì
             Nhiều đơn vị cùng chủ trì thì chọn cả; lớp vẫn chỉ được tính một lần.
@@ -197,7 +197,7 @@ mod tests {
             Hội Y học
             – Chi hội Y học Cao Lộc
             Từ ngày
-            Ví dụ: 12/3/2022
+            Thí dụ: 12/3/2022
             Đến hết ngày
             Một ngày: để trống
             Địa điểm
@@ -210,10 +210,10 @@ mod tests {
             lượt người
             Phối hợp, học viên, hộ, ghi chú, bản ghi gộp
             Học viên
-            Cột riêng, không cộng với lượt người
+            Tính riêng, không cộng với lượt người
             học viên
             Hộ
-            Cột riêng, không cộng với lượt người, học viên
+            Tính riêng, không cộng với lượt người, học viên
             hộ
             Đơn vị trong Liên hiệp hội phối hợp
             Tìm trong danh sách: Đơn vị trong Liên hiệp hội phối hợp
@@ -228,7 +228,7 @@ mod tests {
             Mỗi đơn vị một dòng, thí dụ: Hội Nông dân tỉnh
             Đơn vị ngoài chủ trì
             Chỉ ghi khi đơn vị ngoài đứng ra tổ chức
-            Bản ghi gộp Số gộp của nhiều lớp chưa ghi chi tiết; được cộng và luôn được đánh dấu
+            Bản ghi gộp Số gộp của nhiều lớp chưa ghi chi tiết; được cộng vào báo cáo và có đánh dấu
             Ghi chú
             Minh chứng (có thể thêm sau)
             Ảnh, PDF, Word, Excel; mỗi tệp không quá 20 MB
@@ -265,7 +265,7 @@ mod tests {
             insta::assert_snapshot!(again.all("p.error").join("\n"), @"
             Lỗi: Hãy ghi nội dung của lớp tập huấn.
             Lỗi: Không có ngày 31/2/2022, tháng 2 năm 2022 chỉ có từ ngày 1 đến ngày 28.
-            Lỗi: Chỉ nhập chữ số, ví dụ 1.234. Trước số có thể ghi hơn, gần, khoảng; nếu không ai biết thì ghi “chưa rõ”.
+            Lỗi: Chỉ nhập chữ số, thí dụ 1.234. Trước số có thể ghi hơn, gần, khoảng; nếu chưa biết thì ghi “chưa rõ”.
             ");
             assert_eq!(again.attributes("[aria-invalid]", "name"), ["title", "first", "luot"]);
             for (name, value) in [("first", "31/2/2022"), ("luot", "nhiều"), ("ho", "chưa rõ")] {

@@ -46,7 +46,7 @@ mod tests {
             house.clock().set("2022-06-30");
             assert!(hoa.get(&page).await.page().contains(&finish), "a button on its day");
             insta::assert_snapshot!(hoa.post_and_follow(&finish, &[]).await.all(".events li").join("\n"), @"
-            Ghi hoàn thành 08:00 ngày 30/06/2022 · Hoàng Thị Hoa Trạng thái: trước: Dự kiến → sau: Đã thực hiện
+            Ghi đã thực hiện 08:00 ngày 30/06/2022 · Hoàng Thị Hoa Trạng thái: trước: Dự kiến → sau: Đã thực hiện
             Ghi sổ 08:00 ngày 20/06/2022 · Hoàng Thị Hoa
             ");
             assert_eq!(hoa.post(&finish, &[]).await.refusal(), Some("record.not_planned"));

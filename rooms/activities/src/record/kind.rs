@@ -118,8 +118,8 @@ impl Measure {
         match self {
             Self::Classes => "Để trống là 01 lớp",
             Self::Attendances => "Thí dụ: 120; hơn 9.000; chưa rõ",
-            Self::Trainees => "Cột riêng, không cộng với lượt người",
-            Self::Households => "Cột riêng, không cộng với lượt người, học viên",
+            Self::Trainees => "Tính riêng, không cộng với lượt người",
+            Self::Households => "Tính riêng, không cộng với lượt người, học viên",
         }
     }
 }

@@ -16,7 +16,7 @@ const WORDS: [(&str, Qualifier); 7] = [
     ("uoc ", Qualifier::About),
 ];
 /// What a number may have besides its figures.
-const ALSO: &str = "Trước số có thể ghi hơn, gần, khoảng; nếu không ai biết thì ghi “chưa rõ”.";
+const ALSO: &str = "Trước số có thể ghi hơn, gần, khoảng; nếu chưa biết thì ghi “chưa rõ”.";
 /// More than all people of the world: a slip of the fingers.
 const MOST: i64 = 9_999_999_999;
 

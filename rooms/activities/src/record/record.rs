@@ -184,7 +184,7 @@ impl Record {
             _ => Err(Refusal::new(
                 kernel::Kind::WrongState,
                 "record.not_planned",
-                "Chỉ hoạt động đang ở trạng thái dự kiến mới ghi hoàn thành được.",
+                "Chỉ hoạt động đang ở trạng thái dự kiến mới ghi là đã thực hiện được.",
             )),
         }
     }

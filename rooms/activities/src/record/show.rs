@@ -129,7 +129,7 @@ impl ShowPage {
             kind: record.kind.row().title,
             state: state.title(),
             state_look: words::look(state),
-            state_since: format!("{}, {}", names.account(state.stamp().by), state.stamp().at),
+            state_since: format!("{} ghi lúc {}", names.account(state.stamp().by), state.stamp().at),
             bulk: current.content.detail() == Detail::Bulk,
             pairs: pairs(record, names),
             moves,

@@ -95,7 +95,7 @@ impl Verb {
         match self {
             Self::Entered => "Ghi sổ",
             Self::Corrected => "Sửa",
-            Self::Finished => "Ghi hoàn thành",
+            Self::Finished => "Ghi đã thực hiện",
             Self::Cancelled => "Hủy",
             Self::Undone => "Hoàn tác",
         }

@@ -221,7 +221,7 @@ mod tests {
             Tổ chức
             Thêm tổ chức
             Thêm tổ chức
-            Ghi theo quyết định thành lập hoặc công nhận. Tổ chức có trong cây từ ngày ghi dưới đây, kể cả ngày sắp tới.
+            Ghi theo quyết định thành lập hoặc công nhận. Tổ chức được tính từ ngày ghi dưới đây; có thể ghi trước ngày sắp tới.
             Tên đầy đủ
             Như trong quyết định, không viết tắt
             Tên gọn (nếu có)
@@ -292,7 +292,7 @@ mod tests {
             insta::assert_snapshot!(shown.all("[data-errors] li").join("\n"), @"
             Hãy ghi tên đầy đủ của tổ chức.
             Đơn vị trực thuộc không thể trực thuộc loại “Chi hội”.
-            Nhập ngày theo mẫu ngày/tháng/năm, ví dụ 27/9/2018.
+            Nhập ngày theo mẫu ngày/tháng/năm, thí dụ 27/9/2018.
             ");
             assert_eq!(shown.value_of("from").as_deref(), Some("1.7"));
             assert_eq!(shown.attributes("#parent option[selected]", "value"), [college]);

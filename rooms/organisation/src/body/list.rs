@@ -63,7 +63,7 @@ impl ListPage {
     fn count(&self) -> String {
         match (self.filtered, viet::grouped(i64::try_from(self.lines.len()).unwrap_or(i64::MAX))) {
             (false, count) => format!("{count} tổ chức"),
-            (true, count) => format!("{count} tổ chức khớp với điều kiện"),
+            (true, count) => format!("{count} tổ chức phù hợp với điều kiện"),
         }
     }
 
@@ -174,7 +174,7 @@ mod tests {
             Tìm theo tên
             Có dấu hoặc không
             Tổ chức tại ngày
-            Ví dụ: 12/3/2022
+            Thí dụ: 12/3/2022
             Lọc
             7 tổ chức
             Các tổ chức tại ngày 20/06/2022

@@ -146,7 +146,7 @@ async fn taken(view: &Snapshot, new: &NewBody) -> Result<FieldErrors, Problem> {
         errors.add("slug", format!("{} đang dùng địa chỉ này.", other.name));
     }
     if !view.all("SELECT no FROM body WHERE union_no = $1 LIMIT 1", args![new.union]).await?.is_empty() {
-        errors.add("number", "Số này đã dùng cho một Liên hiệp hội khác.");
+        errors.add("number", "Mã số này đã dùng cho một Liên hiệp hội khác.");
     }
     Ok(errors)
 }
@@ -183,7 +183,7 @@ mod tests {
             let again = quoc.post("/quan-tri/lien-hiep-hoi", &fields[1..]).await;
             insta::assert_snapshot!(again.all("[data-errors] li").join("\n"), @"
             Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Quảng Trị đang dùng địa chỉ này.
-            Số này đã dùng cho một Liên hiệp hội khác.
+            Mã số này đã dùng cho một Liên hiệp hội khác.
             ");
             for actor in [&cast.minh, &cast.lan, &cast.hoa, &cast.khanh] {
                 let visitor = house.visitor(actor);

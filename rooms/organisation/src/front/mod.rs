@@ -149,9 +149,9 @@ mod tests {
             let shown = house.visitor(&cast.hoa).get("/").await;
             assert_eq!(shown.status, 200);
             insta::assert_snapshot!(shown.words(), @"
-            Bạn chưa được giao quyền ở tổ chức nào.
-            Hãy liên hệ người quản trị hệ thống của Liên hiệp hội để được giao quyền.
-            Khi đã được giao quyền, hãy đăng nhập lại.
+            Bạn chưa được giao vai trò ở tổ chức nào.
+            Hãy liên hệ người quản trị hệ thống của Liên hiệp hội để được giao vai trò.
+            Khi đã được giao vai trò, hãy đăng nhập lại.
             ");
         })
         .await;

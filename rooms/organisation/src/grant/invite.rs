@@ -179,7 +179,7 @@ mod tests {
             Quản trị tài khoản
             Mời người dùng
             Mời người dùng
-            Hệ thống tạo một đường dẫn dùng một lần để người được mời tự đặt mật khẩu. Bạn chuyển đường dẫn đó cho đúng người.
+            Hệ thống tạo một đường dẫn dùng một lần để người được mời tự đặt mật khẩu. Hãy gửi riêng đường dẫn đó cho đúng người.
             Họ và tên
             Thư điện tử hoặc số điện thoại
             Dùng để đăng nhập
@@ -254,7 +254,7 @@ mod tests {
             assert_eq!(shown.status, 422);
             insta::assert_snapshot!(shown.all("[data-errors] li").join("\n"), @"
             Hãy ghi họ và tên.
-            Nhập địa chỉ thư điện tử (ví dụ: hoa@langson.example) hoặc số điện thoại (ví dụ: 0912 345 678).
+            Hãy nhập địa chỉ thư điện tử (thí dụ: hoa@langson.example) hoặc số điện thoại (thí dụ: 0912 345 678).
             Hãy chọn vai trò.
             Hãy chọn tổ chức.
             ");

@@ -103,7 +103,7 @@ pub async fn may_give(
         return Err(Refusal::not_found().into());
     }
     if visible(view, who, account).await?.closed().is_some() {
-        let sentence = "Tài khoản này đã đóng. Hãy mở lại tài khoản trước khi giao quyền.";
+        let sentence = "Tài khoản này đã đóng. Hãy mở lại tài khoản trước khi giao vai trò.";
         return Err(Refusal::new(Kind::WrongState, "grant.account_closed", sentence).into());
     }
     Ok(Give { by: Some(who.account), account, role, body: body.clone() })
@@ -140,7 +140,7 @@ pub async fn may_end(view: &Snapshot, who: &Actor, given: &Given) -> Result<End,
         let others = held.iter().filter(|other| other.role == Role::Administrator && other.id != given.id);
         if others.count() == 0 {
             let sentence =
-                "Bạn không thể tự kết thúc quyền quản trị cuối cùng của mình. Hãy nhờ một người quản trị khác.";
+                "Bạn không thể tự kết thúc vai trò quản trị cuối cùng của mình. Hãy nhờ một người quản trị khác.";
             return Err(Refusal::new(Kind::NotAllowed, "grant.own_last", sentence).into());
         }
     }

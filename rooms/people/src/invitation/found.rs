@@ -59,7 +59,7 @@ impl Draft {
         let mut errors = FieldErrors::new();
         let (name, typed) = (fields.line("name"), fields.line("login"));
         if name.is_empty() {
-            errors.add("name", "Nhập họ và tên.");
+            errors.add("name", "Hãy ghi họ và tên.");
         }
         let login = typed.parse::<Login>().map_err(|not| errors.add("login", not.to_string())).ok();
         let known = login.as_ref().map_or(typed.as_str(), Login::as_str);
@@ -213,7 +213,7 @@ mod tests {
             let form = lan.get(&link).await;
             insta::assert_snapshot!(form.words(), @"
             Thiết lập người quản trị đầu tiên
-            Người quản trị đầu tiên mời những người khác và giao quyền cho họ. Đường dẫn này chỉ dùng được một lần.
+            Người quản trị đầu tiên mời những người khác và giao vai trò cho họ. Đường dẫn này chỉ dùng được một lần.
             Họ và tên
             Thư điện tử hoặc số điện thoại
             Dùng để đăng nhập
@@ -343,7 +343,7 @@ mod tests {
             let answer = house.guest().post(&link, &fields).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
             insta::assert_snapshot!(answer.all(".error").join("\n"), @"
-            Lỗi: Nhập địa chỉ thư điện tử (ví dụ: hoa@langson.example) hoặc số điện thoại (ví dụ: 0912 345 678).
+            Lỗi: Hãy nhập địa chỉ thư điện tử (thí dụ: hoa@langson.example) hoặc số điện thoại (thí dụ: 0912 345 678).
             Lỗi: Mật khẩu cần ít nhất 10 ký tự. Một câu ngắn dễ nhớ là tốt nhất.
             ");
             assert_eq!(answer.value_of("name").as_deref(), Some("Vi Thị Lan"));

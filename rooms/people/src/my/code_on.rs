@@ -127,13 +127,13 @@ mod tests {
             Bật mã xác thực
             Ngoài mật khẩu, mỗi lần đăng nhập sẽ hỏi thêm mã 6 chữ số hiện trên điện thoại.
             Cài một ứng dụng xác thực trên điện thoại (Google Authenticator, Microsoft Authenticator, Aegis…).
-            Quét mã dưới đây, hoặc nhập khóa: 2ZJP EF4K ITNA GKAB LN5A SIR2 JXWB RXFO
+            Quét mã dưới đây; không quét được thì nhập dãy ký tự: 2ZJP EF4K ITNA GKAB LN5A SIR2 JXWB RXFO
             Nhập mã 6 chữ số mà ứng dụng hiện ra.
             Mã 6 chữ số
             Bật mã xác thực Thôi
             Đổi hoặc mất điện thoại: người quản trị của đơn vị tắt mã xác thực, sau đó bật lại trên điện thoại mới.
             ");
-            assert_eq!(form.attributes("svg[role=img]", "aria-label"), ["Mã QR chứa khóa ở bước 2"]);
+            assert_eq!(form.attributes("svg[role=img]", "aria-label"), ["Mã QR chứa dãy ký tự ở bước 2"]);
             let sealed = form.value_of("sealed").unwrap();
             let wrong = hoa.post("/tai-khoan/ma-xac-thuc", &[("sealed", &sealed), ("code", "12345")]).await;
             assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);

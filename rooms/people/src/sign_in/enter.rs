@@ -68,10 +68,10 @@ impl Form {
     fn empty_fields(&self) -> FieldErrors {
         let mut errors = FieldErrors::new();
         if self.login.is_empty() {
-            errors.add("login", "Nhập địa chỉ thư điện tử hoặc số điện thoại.");
+            errors.add("login", "Hãy nhập địa chỉ thư điện tử hoặc số điện thoại.");
         }
         if self.password.is_empty() {
-            errors.add("password", "Nhập mật khẩu.");
+            errors.add("password", "Hãy nhập mật khẩu.");
         }
         errors
     }
@@ -199,7 +199,7 @@ mod tests {
             Thư điện tử hoặc số điện thoại
             Mật khẩu
             Đăng nhập
-            Quên mật khẩu hoặc mất điện thoại nhận mã: hãy liên hệ người quản trị của đơn vị để được cấp lại đường dẫn.
+            Quên mật khẩu hoặc mất điện thoại nhận mã xác thực: hãy liên hệ người quản trị của đơn vị để được đặt lại.
             ");
             let complete = door.attributes("input[autocomplete]", "autocomplete");
             assert_eq!(complete, ["username", "current-password"]);
@@ -220,7 +220,7 @@ mod tests {
             Đăng nhập bằng
             hoa@langson.example
             Quyền
-            Chưa được giao quyền
+            Chưa được giao vai trò
             Mật khẩu
             Đổi mật khẩu
             Mã xác thực
@@ -228,7 +228,7 @@ mod tests {
             Các phiên đăng nhập
             Thấy thiết bị lạ thì kết thúc phiên ấy và đổi mật khẩu.
             Thiết bị | Đăng nhập lúc | Hoạt động gần nhất | Việc
-            Firefox trên Windows | 08:00 ngày 20/06/2022 | 08:00 ngày 20/06/2022 | Phiên này
+            Firefox trên Windows | 08:00 ngày 20/06/2022 | 08:00 ngày 20/06/2022 | Phiên đang dùng
             ");
             assert_eq!(log(house, cast.hoa.id).await, "made password_set signed_in");
             assert_eq!(hoa.get("/dang-nhap?ve=/tai-khoan").await.location().as_deref(), Some("/tai-khoan"));
@@ -263,7 +263,7 @@ mod tests {
             Lỗi: Tài khoản hoặc mật khẩu không đúng.
             Mật khẩu
             Đăng nhập
-            Quên mật khẩu hoặc mất điện thoại nhận mã: hãy liên hệ người quản trị của đơn vị để được cấp lại đường dẫn.
+            Quên mật khẩu hoặc mất điện thoại nhận mã xác thực: hãy liên hệ người quản trị của đơn vị để được đặt lại.
             ");
             assert_eq!(wrong.value_of("login").as_deref(), Some("hoa@langson.example"));
             assert_eq!(wrong.value_of("password"), None, "a password is never sent back");
@@ -285,7 +285,7 @@ mod tests {
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
             assert_eq!(
                 answer.all(".error"),
-                ["Lỗi: Nhập địa chỉ thư điện tử hoặc số điện thoại.", "Lỗi: Nhập mật khẩu."]
+                ["Lỗi: Hãy nhập địa chỉ thư điện tử hoặc số điện thoại.", "Lỗi: Hãy nhập mật khẩu."]
             );
         })
         .await;

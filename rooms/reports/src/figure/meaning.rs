@@ -45,7 +45,7 @@ impl MeaningPage {
                 ("Đơn vị tính", definition.unit.clone()),
                 ("Cách tính", shape.to_owned()),
                 ("Bản định nghĩa", definition.version.to_string()),
-                ("Dấu vân (SHA-256)", definition.digest()),
+                ("Mã kiểm tra (SHA-256)", definition.digest()),
             ],
             predicate: predicate.map_err(|error| Fault::caused("write a predicate", error))?,
         })

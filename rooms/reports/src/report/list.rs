@@ -205,9 +205,9 @@ mod tests {
             Năm (khi không ghi từ ngày đến ngày)
             Cách chốt
             Từ ngày
-            Ví dụ: 12/3/2022
+            Thí dụ: 12/3/2022
             Đến hết ngày
-            Ví dụ: 12/3/2022
+            Thí dụ: 12/3/2022
             Mở báo cáo
             ");
             insta::assert_snapshot!(shown.all("option").join("\n"), @"

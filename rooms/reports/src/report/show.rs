@@ -154,7 +154,7 @@ mod tests {
             insta::assert_snapshot!(shown.words(), @"
             Báo cáo
             6 tháng đầu năm 2022
-            Kết quả công tác 6 tháng đầu năm 2022
+            Kết quả tập huấn, phổ biến kiến thức 6 tháng đầu năm 2022
             Kỳ đã kết thúc 01 số liệu còn chỗ chưa rõ Có số liệu gộp Liên hiệp hội Lạng Sơn · Chốt số liệu 14/06/2022 · Bản nháp tự động lúc 08:00 ngày 20/06/2022
             Tải Word báo cáo Tải PDF báo cáo Tải Excel báo cáo Xem bản in
             Số liệu trong báo cáo tính từ ngày 15/12/2021 đến hết ngày 14/06/2022 (chốt theo chế độ báo cáo của cơ quan nhà nước); cùng kỳ năm trước tính từ ngày 15/12/2020 đến hết ngày 14/06/2021.
@@ -163,7 +163,7 @@ mod tests {
             Số liệu so với cùng kỳ năm trước như sau:
             TT | Nội dung | Đơn vị tính | 6 tháng đầu năm 2021 | 6 tháng đầu năm 2022 | Tăng, giảm
             1 | Lớp tập huấn chủ trì, đồng chủ trì | lớp | 3 | 21 | +18tăng 18 lớp
-            2 | Trong đó: từ bản ghi gộp | lớp | 0 | 10 | +10tăng 10 lớp, cùng kỳ năm trước không ghi nhận
+            2 | Trong đó: số liệu gộp | lớp | 0 | 10 | +10tăng 10 lớp, cùng kỳ năm trước không ghi nhận
             3 | Lớp tập huấn phối hợp | lớp | 0 | 2 | +2tăng 2 lớp, cùng kỳ năm trước không ghi nhận
             4 | Lượt người dự lớp | lượt người | 90 | ít nhất 3.201 | –không so sánh được vì có số chưa rõ
             5 | Học viên lớp phối hợp | học viên | 0 | 120 | +120tăng 120 học viên, cùng kỳ năm trước không ghi nhận
@@ -185,7 +185,7 @@ mod tests {
             Trong kỳ, Liên hiệp hội và các đơn vị, hội thành viên đã tổ chức 20 lớp tập huấn cho ít nhất 3.176 lượt người và 40 hộ; phối hợp tổ chức 02 lớp cho 120 học viên. Trong đó, 10 lớp là số liệu gộp, chưa ghi chi tiết từng lớp. So với cùng kỳ năm trước, số lớp chủ trì tăng 17 lớp.
             Số liệu so với cùng kỳ năm trước như sau:
             1 Lớp tập huấn chủ trì, đồng chủ trì lớp 3 20 +17tăng 17 lớp
-            2 Trong đó: từ bản ghi gộp lớp 0 10 +10tăng 10 lớp, cùng kỳ năm trước không ghi nhận
+            2 Trong đó: số liệu gộp lớp 0 10 +10tăng 10 lớp, cùng kỳ năm trước không ghi nhận
             3 Lớp tập huấn phối hợp lớp 0 2 +2tăng 2 lớp, cùng kỳ năm trước không ghi nhận
             4 Lượt người dự lớp lượt người 90 ít nhất 3.176 –không so sánh được vì có số chưa rõ
             5 Học viên lớp phối hợp học viên 0 120 +120tăng 120 học viên, cùng kỳ năm trước không ghi nhận
@@ -204,7 +204,7 @@ mod tests {
             // She names no body: the highest within her reach is her own.
             let shown = hoa.get("/lang-son/bao-cao/6-thang/2022-H1@statutory").await;
             insta::assert_snapshot!(shown.all("h1, .meta, main p, main tbody tr").join("\n"), @"
-            Kết quả công tác 6 tháng đầu năm 2022
+            Kết quả tập huấn, phổ biến kiến thức 6 tháng đầu năm 2022
             Kỳ đã kết thúc 01 số liệu còn chỗ chưa rõ Hội Vật lý · Chốt số liệu 14/06/2022 · Bản nháp tự động lúc 08:00 ngày 20/06/2022
             Số liệu trong báo cáo tính từ ngày 15/12/2021 đến hết ngày 14/06/2022 (chốt theo chế độ báo cáo của cơ quan nhà nước); cùng kỳ năm trước tính từ ngày 15/12/2020 đến hết ngày 14/06/2021.
             Trong kỳ, Hội Vật lý đã tổ chức 01 lớp tập huấn cho 40 hộ (chưa rõ số lượt người); phối hợp tổ chức 03 lớp cho 106 lượt người. Cùng kỳ năm trước không ghi nhận lớp nào.

@@ -48,7 +48,7 @@ fn what_cannot_stand() {
     title: Nội dung dài quá 300 ký tự; hãy rút gọn, phần còn lại ghi vào ô ghi chú.
     note: Ghi chú dài quá 4.000 ký tự; hãy rút gọn hoặc đính kèm thành minh chứng.
     last: Ngày kết thúc trước ngày bắt đầu; hãy sửa một trong hai ngày.
-    last: Một việc không kéo dài quá một năm; nếu đây là số gộp của nhiều việc, hãy chọn “Bản ghi gộp”.
+    last: Một hoạt động không kéo dài quá một năm; nếu đây là số gộp của nhiều hoạt động, hãy chọn “Bản ghi gộp”.
     first: Năm bắt đầu quá xa; hãy kiểm tra lại.
     lead: Hãy chọn ít nhất một đơn vị chủ trì hoặc phối hợp.
     partner: Một đơn vị chỉ được chọn một lần: hoặc chủ trì, hoặc phối hợp.
@@ -59,7 +59,7 @@ fn what_cannot_stand() {
     places: Số xã lớn hơn số xã, phường của cả nước; hãy kiểm tra lại.
     places: Quá 60 địa điểm; hãy ghi số xã (thí dụ “65 xã”) và đính kèm danh sách.
     places: Tên một địa điểm dài quá 200 ký tự; hãy ghi mỗi xã, phường một dòng.
-    lop: Số lớp phải từ 1 trở lên; việc không làm thì không ghi, hoặc ghi rồi hủy.
+    lop: Số lớp phải từ 1 trở lên; hoạt động không thực hiện thì không ghi, hoặc ghi rồi hủy.
     ");
 }
 

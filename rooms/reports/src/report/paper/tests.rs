@@ -56,7 +56,7 @@ fn papers_read_as_an_office_writes_them() {
     Số liệu so với cùng kỳ năm trước như sau:
     TT | Nội dung | Đơn vị tính | Năm 2021 | Năm 2022 | Tăng, giảm
     1 | Lớp tập huấn chủ trì, đồng chủ trì | lớp | 0 | ít nhất 40 | –
-    2 | Trong đó: từ bản ghi gộp | lớp | 0 | ít nhất 12 | –
+    2 | Trong đó: số liệu gộp | lớp | 0 | ít nhất 12 | –
     3 | Lớp tập huấn phối hợp | lớp | 3 | 2 | −1
     4 | Lượt người dự lớp | lượt người | 0 | chưa rõ | –
     5 | Học viên lớp phối hợp | học viên | 0 | 120 | +120
@@ -80,7 +80,7 @@ fn the_json_names_its_schema_and_tells_unknown_from_zero() {
     insta::assert_snapshot!(format!("{head}\n{}", figures.join("\n")), @r#"
     {"body":{"id":"01G5Z9Z8M0K8VM8M25C1HSXHKG","name":"Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Lạng Sơn"},"figures":10,"kind":"annual","known_at":"2022-06-20T08:00:00+07:00","period":{"code":"2022","first":"2022-01-01","last":"2022-12-31","name":"năm 2022"},"schema":"hoitu.report/1","union":"lang-son"}
     {"change":null,"declared":null,"digest":"","key":"lop.chu_tri","this_period":{"qualifier":"exact","records":12,"unknown":1,"value":40},"title":"Lớp tập huấn chủ trì, đồng chủ trì","unit":"lớp","version":1,"year_before":{"qualifier":"exact","records":0,"unknown":0,"value":0}}
-    {"change":null,"declared":null,"digest":"","key":"lop.gop","this_period":{"qualifier":"exact","records":2,"unknown":1,"value":12},"title":"Trong đó: từ bản ghi gộp","unit":"lớp","version":1,"year_before":{"qualifier":"exact","records":0,"unknown":0,"value":0}}
+    {"change":null,"declared":null,"digest":"","key":"lop.gop","this_period":{"qualifier":"exact","records":2,"unknown":1,"value":12},"title":"Trong đó: số liệu gộp","unit":"lớp","version":1,"year_before":{"qualifier":"exact","records":0,"unknown":0,"value":0}}
     {"change":-1,"declared":null,"digest":"","key":"lop.phoi_hop","this_period":{"qualifier":"exact","records":1,"unknown":0,"value":2},"title":"Lớp tập huấn phối hợp","unit":"lớp","version":1,"year_before":{"qualifier":"exact","records":2,"unknown":0,"value":3}}
     {"change":0,"declared":null,"digest":"","key":"lop.tham_gia","this_period":{"qualifier":"exact","records":0,"unknown":0,"value":0},"title":"Lớp tập huấn chủ trì hoặc phối hợp","unit":"lớp","version":1,"year_before":{"qualifier":"exact","records":0,"unknown":0,"value":0}}
     {"change":null,"declared":null,"digest":"","key":"lop.luot","this_period":{"qualifier":"exact","records":2,"unknown":2,"value":null},"title":"Lượt người dự lớp","unit":"lượt người","version":1,"year_before":{"qualifier":"exact","records":0,"unknown":0,"value":0}}
