@@ -142,7 +142,7 @@ mod tests {
             Hoạt động
             Lớp tập huấn
             Ứng dụng năng lượng mặt trời
-            Đã thực hiện Hoàng Thị Hoa, 08:00 ngày 20/06/2022
+            Đã thực hiện Hoàng Thị Hoa ghi lúc 08:00 ngày 20/06/2022
             Sửa
             Hoàn tác thay đổi gần nhất
             Loại
@@ -268,6 +268,7 @@ mod tests {
             Lỗi: Chỉ nhập chữ số, thí dụ 1.234. Trước số có thể ghi hơn, gần, khoảng; nếu chưa biết thì ghi “chưa rõ”.
             ");
             assert_eq!(again.attributes("[aria-invalid]", "name"), ["title", "first", "luot"]);
+            assert_eq!(again.attributes("[data-errors] a", "href"), ["#title", "#first", "#luot"], "in the order of the form");
             for (name, value) in [("first", "31/2/2022"), ("luot", "nhiều"), ("ho", "chưa rõ")] {
                 assert_eq!(again.value_of(name).as_deref(), Some(value));
             }

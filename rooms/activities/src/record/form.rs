@@ -132,7 +132,7 @@ impl RecordForm {
         let days_stand = first.is_some() && last.is_some();
         match Content::check(wanted) {
             Ok(content) if errors.is_empty() => Ok(content),
-            Ok(_) => Err(in_form_order(kind, &errors)),
+            Ok(_) => Err(errors),
             Err(more) => {
                 // What cannot be read is said once; what a missing day would say besides is noise.
                 for (field, sentence) in
@@ -142,7 +142,7 @@ impl RecordForm {
                         errors.add(field, sentence);
                     }
                 }
-                Err(in_form_order(kind, &errors))
+                Err(errors)
             }
         }
     }
@@ -201,22 +201,6 @@ fn lines(text: &str) -> impl Iterator<Item = String> {
     text.split(['\n', ';'])
         .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|line| !line.is_empty())
-}
-
-/// What cannot stand, as the eye meets it going down draft.html; a field that is not named there comes last.
-fn in_form_order(kind: Kind, errors: &FieldErrors) -> FieldErrors {
-    let row = kind.row();
-    let (open, folded) = (row.open_measures(), row.folded_measures());
-    let codes = |measures: &[Measure]| measures.iter().map(|measure| measure.code()).collect::<Vec<_>>();
-    let mut order = vec!["title", "lead", "first", "last", "places"];
-    order.extend(codes(&open));
-    order.extend(codes(&folded));
-    order.extend(["partner", "outside_partner", "outside_lead", "detail", "note"]);
-    let mut lines: Vec<(&str, &str)> = errors.iter().collect();
-    lines.sort_by_key(|(field, _)| order.iter().position(|name| name == field).unwrap_or(order.len()));
-    let mut ordered = FieldErrors::new();
-    lines.into_iter().for_each(|(field, sentence)| ordered.add(field, sentence));
-    ordered
 }
 
 fn read_day(field: &str, text: &str, errors: &mut FieldErrors) -> Option<Day> {

@@ -184,7 +184,7 @@ mod tests {
             Thư điện tử hoặc số điện thoại
             Dùng để đăng nhập
             Vai trò
-            Ở tổ chức
+            Tại tổ chức
             Vai trò có hiệu lực ở tổ chức này và mọi tổ chức trực thuộc
             Tạo đường dẫn mời Thôi
             ");
@@ -218,12 +218,12 @@ mod tests {
             08:00 ngày 20/06/2022
             Vai trò
             Vai trò đang giữ
-            Vai trò | Ở tổ chức | Từ lúc | Việc
+            Vai trò | Tại tổ chức | Từ lúc | Thao tác
             Cán bộ hội | Hội Y học | 08:00 ngày 20/06/2022 |
             Kết thúc
             Giao thêm vai trò
             Vai trò
-            Ở tổ chức
+            Tại tổ chức
             Người này sẽ phải đăng nhập lại
             Giao vai trò
             Lịch sử

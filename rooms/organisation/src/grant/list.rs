@@ -123,6 +123,8 @@ mod tests {
             let cast = house.db().write(async |tx| seated(tx).await).await.unwrap();
             let shown = house.visitor(&cast.lan).get("/quan-tri").await;
             insta::assert_snapshot!(shown.words(), @"
+            Trang đầu
+            Quản trị tài khoản
             Quản trị tài khoản
             Mời người dùng
             5 tài khoản

@@ -214,12 +214,14 @@ mod tests {
                 cookie.starts_with("__Host-hoitu=") && cookie.ends_with("; Path=/; HttpOnly; SameSite=Lax; Secure")
             );
             insta::assert_snapshot!(hoa.get("/tai-khoan").await.words(), @"
+            Trang đầu
+            Tài khoản
             Tài khoản
             Họ và tên
             Hoàng Thị Hoa
             Đăng nhập bằng
             hoa@langson.example
-            Quyền
+            Vai trò
             Chưa được giao vai trò
             Mật khẩu
             Đổi mật khẩu
@@ -227,7 +229,7 @@ mod tests {
             Chưa bật. Bật
             Các phiên đăng nhập
             Thấy thiết bị lạ thì kết thúc phiên ấy và đổi mật khẩu.
-            Thiết bị | Đăng nhập lúc | Hoạt động gần nhất | Việc
+            Thiết bị | Đăng nhập lúc | Hoạt động gần nhất | Thao tác
             Firefox trên Windows | 08:00 ngày 20/06/2022 | 08:00 ngày 20/06/2022 | Phiên đang dùng
             ");
             assert_eq!(log(house, cast.hoa.id).await, "made password_set signed_in");
