@@ -234,8 +234,8 @@ for (const picker of all(document, "[data-picker]")) {
     return seen;
   };
 
-  filter.addEventListener("input", (event) => event.isComposing || show());
-  filter.addEventListener("compositionend", show);
+  filter.addEventListener("input", (event) => event.isComposing || settle());
+  filter.addEventListener("compositionend", () => settle());
   filter.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault(); // in a filter Enter chooses; it must not send the form
@@ -244,10 +244,32 @@ for (const picker of all(document, "[data-picker]")) {
     left[0].box.checked = true;
     left[0].box.dispatchEvent(new Event("input", { bubbles: true }));
     filter.value = "";
-    show();
+    settle();
   });
-  picker.addEventListener("change", show);
-  show();
+  // Sixty bodies are not sixty stops of the Tab key: one choice is a stop, the arrows go to the others.
+  const list = picker.querySelector(".picker-list");
+  list.removeAttribute("tabindex");
+  list.setAttribute("aria-label", `${list.getAttribute("aria-label")}: phím mũi tên lên, xuống để chuyển dòng`);
+  const stop = (wanted) => choices.forEach(({ box }) => (box.tabIndex = box === wanted ? 0 : -1));
+  const settle = () => {
+    const seen = show().map(({ box }) => box);
+    if (!seen.some((box) => box.tabIndex === 0)) stop(seen.find((box) => box.checked) ?? seen[0]);
+  };
+  picker.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.isComposing) return;
+    const seen = choices.filter(({ label }) => !label.hidden).map(({ box }) => box);
+    const next = event.target === filter ? (step > 0 ? seen[0] : null) : seen[seen.indexOf(event.target) + step];
+    event.preventDefault();
+    if (!next) return void (step < 0 && filter.focus());
+    stop(next);
+    next.focus();
+  });
+  list.addEventListener("focusin", (event) => stop(event.target));
+
+  picker.addEventListener("change", settle);
+  stop(null);
+  settle();
 }
 
 // ── Rows: one more place, one fewer ────────────────────────────────────────────────────────────────────────────────

@@ -102,9 +102,8 @@ pub struct Download {
 
 impl IntoResponse for Download {
     fn into_response(self) -> Response {
-        // For browsers that cannot read the name itself: its letters without marks, blanks kept.
-        let plain = |c: char| c.is_ascii_graphic() && c != '"' && c != '\\' || c == ' ';
-        let ascii: String = viet::fold(&self.name).chars().map(|c| if plain(c) { c } else { '_' }).collect();
+        // For browsers that cannot read the name itself.
+        let ascii: String = self.name.chars().map(plain).collect();
         let encoded: String = self.name.bytes().map(percent).collect();
         let disposition = format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{encoded}");
         let mut response = self.bytes.into_response();
@@ -115,6 +114,17 @@ impl IntoResponse for Download {
         }
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
         response
+    }
+}
+
+/// A letter without its marks, its case kept; what a quoted name cannot hold is an underscore.
+fn plain(letter: char) -> char {
+    let folded = viet::fold(&letter.to_string()).chars().next().unwrap_or(' ');
+    let cased = if letter.is_uppercase() { folded.to_ascii_uppercase() } else { folded };
+    match cased {
+        '"' | '\\' => '_',
+        ' ' | '!'..='~' => cased,
+        _ => '_',
     }
 }
 

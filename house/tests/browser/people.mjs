@@ -51,7 +51,7 @@ export async function arrive(page, act) {
 export const placeOf = (page) => new URL(page.url()).pathname;
 
 /** Presses Tab until `wanted` has the focus. Gives the number of presses; fails when it is never reached. */
-export async function tabTo(page, wanted, most = 60) {
+export async function tabTo(page, wanted, most = 80) {
   for (let presses = 0; presses <= most; presses += 1) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return presses;
     await page.keyboard.press('Tab');

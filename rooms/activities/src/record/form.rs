@@ -116,7 +116,11 @@ impl RecordForm {
     pub fn content(&self, kind: Kind, choices: &Choices) -> Result<Content, FieldErrors> {
         let mut errors = FieldErrors::new();
         let first = read_day("first", &self.first, &mut errors);
-        let last = if self.last.is_empty() { first } else { read_day("last", &self.last, &mut errors) };
+        let last = if self.last.is_empty() || self.last == self.first {
+            first
+        } else {
+            read_day("last", &self.last, &mut errors)
+        };
         let wanted = Wanted {
             kind,
             title: self.title.clone(),
@@ -132,7 +136,7 @@ impl RecordForm {
         let days_stand = first.is_some() && last.is_some();
         match Content::check(wanted) {
             Ok(content) if errors.is_empty() => Ok(content),
-            Ok(_) => Err(errors),
+            Ok(_) => Err(in_order(&errors)),
             Err(more) => {
                 // What cannot be read is said once; what a missing day would say besides is noise.
                 for (field, sentence) in
@@ -142,7 +146,7 @@ impl RecordForm {
                         errors.add(field, sentence);
                     }
                 }
-                Err(errors)
+                Err(in_order(&errors))
             }
         }
     }
@@ -187,6 +191,19 @@ impl RecordForm {
         }
         measures
     }
+}
+
+/// The errors in the order in which the form asks; its folded fields come last.
+fn in_order(errors: &FieldErrors) -> FieldErrors {
+    const ASKED: [&str; 5] = ["title", "lead", "first", "last", "places"];
+    let place = |field: &str| ASKED.iter().position(|asked| *asked == field).unwrap_or(ASKED.len());
+    let mut all: Vec<_> = errors.iter().collect();
+    all.sort_by_key(|(field, _)| place(field));
+    let mut ordered = FieldErrors::new();
+    for (field, sentence) in all {
+        ordered.add(field, sentence);
+    }
+    ordered
 }
 
 /// "6 xã", "06 xã, phường": how many communes, none named.
@@ -258,6 +275,6 @@ mod tests {
         form.measures.insert(Measure::Attendances, "nhiều".to_owned());
         let errors = form.content(Kind::TrainingClass, &Choices::default()).unwrap_err();
         let fields: Vec<&str> = errors.iter().map(|(field, _)| field).collect();
-        assert_eq!(fields, ["first", "luot", "title", "lead"]);
+        assert_eq!(fields, ["title", "lead", "first", "luot"]);
     }
 }

@@ -26,7 +26,7 @@ async fn a_file_is_handed_out_as_an_attachment_in_a_sandbox() {
             format!("{}\n{}\n{}", header("content-type"), header("content-disposition"), header("content-security-policy")),
             @r#"
         application/pdf
-        attachment; filename="Danh_s_ch.pdf"; filename*=UTF-8''Danh%20s%C3%A1ch.pdf
+        attachment; filename="Danh sach.pdf"; filename*=UTF-8''Danh%20s%C3%A1ch.pdf
         sandbox; default-src 'none'
         "#
         );
