@@ -50,13 +50,13 @@ fn month(date: Date) -> String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
     /// Nothing but blanks.
-    #[error("Chưa nhập ngày.")]
+    #[error("Hãy nhập ngày, thí dụ 27/9/2018.")]
     Empty,
     /// Not three numbers between `/`, `-` or `.` of one kind.
-    #[error("Nhập ngày theo mẫu ngày/tháng/năm, thí dụ 27/9/2018.")]
+    #[error("Hãy nhập ngày theo mẫu ngày/tháng/năm, thí dụ 27/9/2018.")]
     Shape,
     /// The year has fewer than four digits.
-    #[error("Nhập năm đủ bốn chữ số, thí dụ 27/9/2018.")]
+    #[error("Hãy nhập năm đủ bốn chữ số, thí dụ 27/9/2018.")]
     ShortYear,
     /// A year before 1900 or after 2100, which in these records is a slip of the fingers.
     #[error("Năm {0} không hợp lệ, chỉ nhận từ năm 1900 đến năm 2100.")]
@@ -186,13 +186,13 @@ mod tests {
                 .map(|typed| format!("{typed}: {}", parse_date(typed).expect_err("not a date")))
                 .collect();
         insta::assert_snapshot!(said.join("\n"), @r"
-        : Chưa nhập ngày.
+        : Hãy nhập ngày, thí dụ 27/9/2018.
         31/2/2023: Không có ngày 31/2/2023, tháng 2 năm 2023 chỉ có từ ngày 1 đến ngày 28.
         2023-02-29: Không có ngày 29/2/2023, tháng 2 năm 2023 chỉ có từ ngày 1 đến ngày 28.
         0/5/2020: Không có ngày 0/5/2020, tháng 5 năm 2020 chỉ có từ ngày 1 đến ngày 31.
         31/4/2020: Không có ngày 31/4/2020, tháng 4 năm 2020 chỉ có từ ngày 1 đến ngày 30.
         5/13/2020: Không có tháng 13, tháng chỉ từ 1 đến 12.
-        27/9/18: Nhập năm đủ bốn chữ số, thí dụ 27/9/2018.
+        27/9/18: Hãy nhập năm đủ bốn chữ số, thí dụ 27/9/2018.
         27/9/2918: Năm 2918 không hợp lệ, chỉ nhận từ năm 1900 đến năm 2100.
         ");
     }

@@ -6,6 +6,7 @@ use web::{Cx, Fields, InPath, Problem, To};
 
 use super::policy::may_keep;
 use super::record::RecordId;
+use super::state::State;
 use super::{seen, show, store as ledger};
 
 /// POST …/{record}/hoan-tac
@@ -20,10 +21,20 @@ pub async fn post(
         let (record, reached) = ledger::load(tx, &who, &at, id).await?;
         let permit = may_keep(&who, &record, &reached)?;
         record.unchanged_since(seen(&fields))?;
-        ledger::save(tx, &record, record.undo(permit, tx.now())).await?;
-        Ok(To::address(show::url(&at, id)).with_notice("Đã hoàn tác thay đổi gần nhất."))
+        let change = record.undo(permit, tx.now());
+        let said = said(change.state);
+        ledger::save(tx, &record, change).await?;
+        Ok(To::address(show::url(&at, id)).with_notice(said))
     })
     .await
+}
+
+/// Whoever takes back the entry itself did more than she may think; the sentence says so, and how to mend it.
+fn said(state: State) -> &'static str {
+    match state {
+        State::Withdrawn(_) => "Đã gỡ bản ghi khỏi sổ; không còn tính vào số liệu nào. Hoàn tác lần nữa để lấy lại.",
+        State::Planned(_) | State::Done(_) | State::Cancelled(_) => "Đã hoàn tác thay đổi gần nhất.",
+    }
 }
 
 #[cfg(test)]
@@ -60,7 +71,7 @@ mod tests {
             let hoa = house.visitor(&cast.hoa);
             let page = entered(&hoa, &cast.physics, &[]).await;
             let shown = hoa.post_and_follow(&format!("{page}/hoan-tac"), &[]).await;
-            assert!(shown.words().contains("Đã gỡ"));
+            assert!(shown.words().contains("Đã gỡ bản ghi khỏi sổ"), "{}", shown.words());
             assert!(hoa.get("/lang-son/hoat-dong").await.words().contains("Sổ chưa có hoạt động nào"));
             assert_eq!(hoa.get("/lang-son/hoat-dong?trang-thai=withdrawn").await.all("tbody tr").len(), 1);
             let refused = hoa.post(&format!("{page}/huy"), &[("why", "Mưa")]).await;

@@ -292,7 +292,7 @@ mod tests {
             insta::assert_snapshot!(shown.all("[data-errors] li").join("\n"), @"
             Hãy ghi tên đầy đủ của tổ chức.
             Đơn vị trực thuộc không thể trực thuộc loại “Chi hội”.
-            Nhập ngày theo mẫu ngày/tháng/năm, thí dụ 27/9/2018.
+            Hãy nhập ngày theo mẫu ngày/tháng/năm, thí dụ 27/9/2018.
             ");
             assert_eq!(shown.value_of("from").as_deref(), Some("1.7"));
             assert_eq!(shown.attributes("#parent option[selected]", "value"), [college]);

@@ -171,7 +171,7 @@ mod tests {
             let shown = house.visitor(&cast.minh).post(&url, &[("from", "")]).await;
             assert_eq!(shown.status, 422);
             insta::assert_snapshot!(shown.all("[data-errors] li").join("\n"), @"
-            Chưa nhập ngày.
+            Hãy nhập ngày, thí dụ 27/9/2018.
             Hãy ghi quyết định giải thể, sáp nhập hoặc cho thôi làm thành viên.
             ");
         })

@@ -205,7 +205,7 @@ mod tests {
             Hãy ghi tên gọn, thí dụ: Liên hiệp hội Lạng Sơn.
             Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, thí dụ: lang-son.
             Hãy ghi một số từ 1 đến 9999, thí dụ mã tỉnh.
-            Chưa nhập ngày.
+            Hãy nhập ngày, thí dụ 27/9/2018.
             ");
         })
         .await;

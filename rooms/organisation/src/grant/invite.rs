@@ -188,6 +188,7 @@ mod tests {
             Vai trò có hiệu lực ở tổ chức này và mọi tổ chức trực thuộc
             Tạo đường dẫn mời Thôi
             ");
+            assert_eq!(form.attributes("input[type=text]", "value"), ["", ""], "nothing stands in the fields yet");
             let (key, body) = (form.value_of("form_key").unwrap(), cast.medicine.id.to_string());
             let fields = [
                 ("form_key", key.as_str()),
