@@ -9,11 +9,22 @@ CREATE TABLE letterhead (
     place      TEXT   NOT NULL,        -- where papers are signed
     authority  TEXT   NOT NULL,        -- one line each: 'TM. BAN THƯỜNG VỤ', 'CHỦ TỊCH'
     signer     TEXT   NOT NULL,        -- without titles
-    addressees TEXT   NOT NULL,        -- one line each, or ''
     recipients TEXT   NOT NULL,        -- one line each, the archive line last
     closing    TEXT   NOT NULL,        -- 'statutory' or 'calendar': which its reports are offered with first
     changed_at BIGINT NOT NULL,
     changed_by TEXT   NOT NULL,
-    version    BIGINT NOT NULL,        -- rises with every change; a stale save faults
+    version    BIGINT NOT NULL,        -- rises with every change, addressees included; a stale save faults
     CONSTRAINT letterhead_key PRIMARY KEY (union_no, body)
+);
+
+-- Whom a body's papers are for. How figures are closed is a setting per recipient; who asks for both closings has two rows.
+-- Read only beside a row of letterhead: while nobody settled one, the addressees are derived, too.
+CREATE TABLE addressee (
+    union_no   BIGINT NOT NULL,
+    body       BIGINT NOT NULL,
+    position   BIGINT NOT NULL,        -- from 1, in the order of the paper
+    name       TEXT   NOT NULL,        -- 'UBND tỉnh'
+    closing    TEXT   NOT NULL,        -- 'statutory' or 'calendar': the papers that are addressed to it
+    CONSTRAINT addressee_key PRIMARY KEY (union_no, body, position),
+    CONSTRAINT addressee_once UNIQUE (union_no, body, closing, name)
 );

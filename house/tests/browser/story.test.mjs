@@ -6,7 +6,8 @@ import { test } from 'node:test';
 
 import { onEachEngine } from './harness.mjs';
 import {
-  A_CLASS, amountsIn, arrive, button, fieldsOf, link, OFFICE, placeOf, REPORT, sentenceOf, signIn, sum, tableOf, tabTo, take,
+  A_CLASS, amountsIn, arrive, button, fieldsOf, fillInAClass, link, OFFICE, placeOf, REPORT, save, sentenceOf, signIn, sum,
+  tableOf, tabTo, take,
 } from './people.mjs';
 
 onEachEngine('From a class to the paper', (house) => {
@@ -30,6 +31,39 @@ onEachEngine('From a class to the paper', (house) => {
     await arrive(page, () => button(page, 'Hoàn tác thay đổi gần nhất').click());
     await page.goto(REPORT);
     assert.deepEqual({ sentence: await sentenceOf(page), table: await tableOf(page) }, before);
+  });
+
+  test('a class of two associations, found without accents and by the arrows, counts once', async () => {
+    const page = await house.newPage();
+    await signIn(page, OFFICE);
+    await page.goto('/thai-binh/hoat-dong/moi');
+    await fillInAClass(page, A_CLASS);
+    const bodies = page.getByRole('group', { name: /^Đơn vị chủ trì/ }).first();
+    const find = bodies.getByRole('searchbox');
+    await find.focus();
+    await page.keyboard.type('dieu duong');
+    await page.keyboard.press('Enter');
+    assert.ok(await bodies.getByLabel('Hội Điều dưỡng').isChecked(), 'the only one left is taken');
+    await page.keyboard.press('ArrowDown');
+    await waitForFocus(bodies.getByLabel('Liên hiệp hội Thái Bình'));
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await waitForFocus(fieldsOf(page).first);
+    await find.fill('DONG Y');
+    await find.press('ArrowDown'); // what is ticked stays in sight, before the one she looks for
+    await page.keyboard.press('ArrowDown');
+    await waitForFocus(bodies.getByLabel('Hội Đông y'));
+    await page.keyboard.press('Space');
+    await save(page);
+    assert.match(await page.innerText('main'), /Hội Điều dưỡng và Hội Đông y/);
+    const record = placeOf(page);
+
+    await page.goto(REPORT);
+    assert.match(await sentenceOf(page), /28 lớp tập huấn/);
+    await page.goto(record);
+    await arrive(page, () => button(page, 'Hoàn tác thay đổi gần nhất').click());
+    await page.goto(REPORT);
+    assert.match(await sentenceOf(page), /26 lớp tập huấn/);
   });
 
   test('at a desk a number opens its list beside the report, and the list adds up to it', async () => {

@@ -55,29 +55,11 @@ pub fn definitions() -> Vec<Definition> {
         sum("lop.tham_gia", "Lớp tập huấn chủ trì hoặc phối hợp", Classes, takes_part(), "chủ trì hoặc phối hợp"),
         sum("lop.gop", "Trong đó: số liệu gộp", Classes, bulk(), "chủ trì, ghi bằng số liệu gộp"),
         sum("lop.luot", "Lượt người dự lớp", Attendances, leads(), "chủ trì hoặc đồng chủ trì"),
-        sum(
-            "lop.luot.phoi_hop",
-            "Lượt người dự lớp phối hợp",
-            Attendances,
-            helps(),
-            "phối hợp mà không chủ trì",
-        ),
+        sum("lop.luot.phoi_hop", "Lượt người dự lớp phối hợp", Attendances, helps(), "phối hợp mà không chủ trì"),
         sum("lop.hoc_vien", "Học viên", Trainees, leads(), "chủ trì hoặc đồng chủ trì"),
-        sum(
-            "lop.hoc_vien.phoi_hop",
-            "Học viên lớp phối hợp",
-            Trainees,
-            helps(),
-            "phối hợp mà không chủ trì",
-        ),
+        sum("lop.hoc_vien.phoi_hop", "Học viên lớp phối hợp", Trainees, helps(), "phối hợp mà không chủ trì"),
         sum("lop.ho", "Hộ được tập huấn", Households, leads(), "chủ trì hoặc đồng chủ trì"),
-        sum(
-            "lop.ho.phoi_hop",
-            "Hộ được tập huấn ở lớp phối hợp",
-            Households,
-            helps(),
-            "phối hợp mà không chủ trì",
-        ),
+        sum("lop.ho.phoi_hop", "Hộ được tập huấn ở lớp phối hợp", Households, helps(), "phối hợp mà không chủ trì"),
     ]
 }
 

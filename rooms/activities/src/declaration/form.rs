@@ -73,7 +73,11 @@ impl DeclarationForm {
         }
         let quantity = self.quantity(&mut errors);
         for (field, text, ask) in [
-            ("meaning", &self.meaning, "Hãy ghi phạm vi, cách tính con số này, thí dụ: hội viên có thẻ của các chi hội."),
+            (
+                "meaning",
+                &self.meaning,
+                "Hãy ghi phạm vi, cách tính con số này, thí dụ: hội viên có thẻ của các chi hội.",
+            ),
             ("source", &self.source, "Hãy ghi văn bản nêu con số này, thí dụ: Báo cáo số 41/BC-LHH ngày 28/6/2022."),
         ] {
             if text.is_empty() {

@@ -22,7 +22,8 @@ pub async fn post(
         let reached = ledger::reached(tx, &who, &[declaration.body]).await?;
         let permit = may_withdraw(&who, &declaration, &reached)?;
         declarations::close(tx, &declaration, declaration.withdraw(permit, tx.now())?).await?;
-        Ok(To::address(list::url(&at.slug)).with_notice("Đã rút khai báo; số này không còn được in bên cạnh số đếm từ sổ."))
+        Ok(To::address(list::url(&at.slug))
+            .with_notice("Đã rút khai báo; số này không còn được in bên cạnh số đếm từ sổ."))
     })
     .await
 }

@@ -268,7 +268,11 @@ mod tests {
             Lỗi: Chỉ nhập chữ số, thí dụ 1.234. Trước số có thể ghi hơn, gần, khoảng; nếu chưa biết thì ghi “chưa rõ”.
             ");
             assert_eq!(again.attributes("[aria-invalid]", "name"), ["title", "first", "luot"]);
-            assert_eq!(again.attributes("[data-errors] a", "href"), ["#title", "#first", "#luot"], "in the order of the form");
+            assert_eq!(
+                again.attributes("[data-errors] a", "href"),
+                ["#title", "#first", "#luot"],
+                "in the order of the form"
+            );
             for (name, value) in [("first", "31/2/2022"), ("luot", "nhiều"), ("ho", "chưa rõ")] {
                 assert_eq!(again.value_of(name).as_deref(), Some(value));
             }

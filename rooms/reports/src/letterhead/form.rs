@@ -1,9 +1,10 @@
 //! What is typed about a letterhead, and what of it can stand. Each rule names its place in Nghị định 30/2020/NĐ-CP; what
 //! the decree leaves to the organ (its suffix, its addressees) is only kept from breaking the paper.
 
-use kernel::FieldErrors;
+use kernel::{Closing, FieldErrors};
 use web::Fields;
 
+use super::addressee::Addressee;
 use super::letterhead::Letterhead;
 use super::store::{closing_code, closing_from};
 
@@ -13,7 +14,7 @@ const LINE: usize = 200;
 const SUFFIX: usize = 20;
 /// Most lines of authority: "TM. …", "KT. …", the signer's own.
 const AUTHORITY: usize = 4;
-/// Most addressees, most recipients; more belong on a list of their own.
+/// Most addressees of one closing, most recipients; more belong on a list of their own.
 const MANY: usize = 20;
 /// Degrees and titles that do not stand before a signer's name (Phụ lục I, Mục II, khoản 7, điểm c). "Ông" is not here: it
 /// is a family name, too.
@@ -59,8 +60,10 @@ pub struct LetterheadForm {
     pub authority: String,
     /// The signer.
     pub signer: String,
-    /// Addressees, one line each.
-    pub addressees: String,
+    /// Addressees of papers closed as state reporting closes, one line each.
+    pub addressees_statutory: String,
+    /// Addressees of papers closed by the calendar, one line each.
+    pub addressees_calendar: String,
     /// Recipients, one line each.
     pub recipients: String,
     /// The closing's code.
@@ -78,7 +81,8 @@ impl LetterheadForm {
             place: fields.line("place"),
             authority: fields.text("authority").to_owned(),
             signer: fields.line("signer"),
-            addressees: fields.text("addressees").to_owned(),
+            addressees_statutory: fields.text("addressees_statutory").to_owned(),
+            addressees_calendar: fields.text("addressees_calendar").to_owned(),
             recipients: fields.text("recipients").to_owned(),
             closing: fields.line("closing"),
             // A form that carries no version claims to have seen nothing.
@@ -94,7 +98,8 @@ impl LetterheadForm {
             place: letterhead.place.clone(),
             authority: letterhead.authority.join("\n"),
             signer: letterhead.signer.clone(),
-            addressees: letterhead.addressees.join("\n"),
+            addressees_statutory: letterhead.addressed_under(Closing::Statutory).join("\n"),
+            addressees_calendar: letterhead.addressed_under(Closing::Calendar).join("\n"),
             recipients: letterhead.recipients.join("\n"),
             closing: closing_code(letterhead.closing).to_owned(),
             seen,
@@ -128,7 +133,10 @@ impl LetterheadForm {
         }
         let authority = lines(&self.authority);
         check_authority(&authority, &mut errors);
-        let addressees = list(&self.addressees, "addressees", &mut errors);
+        let addressees = [
+            addressees(Closing::Statutory, &self.addressees_statutory, "addressees_statutory", &mut errors),
+            addressees(Closing::Calendar, &self.addressees_calendar, "addressees_calendar", &mut errors),
+        ];
         let recipients = list(&self.recipients, "recipients", &mut errors);
         let archive = |line: &&String| line.starts_with("Lưu:");
         if recipients.iter().filter(archive).count() != 1 || !recipients.last().is_some_and(|last| archive(&last)) {
@@ -146,7 +154,7 @@ impl LetterheadForm {
                 place: self.place.clone(),
                 authority,
                 signer: self.signer.clone(),
-                addressees,
+                addressees: addressees.concat(),
                 recipients,
                 closing,
             }),
@@ -199,6 +207,16 @@ fn list(text: &str, field: &str, errors: &mut FieldErrors) -> Vec<String> {
         errors.add(field, format!("Một dòng dài quá {LINE} ký tự; hãy rút gọn."));
     }
     lines
+}
+
+/// Nobody is addressed twice on one paper.
+fn addressees(closing: Closing, text: &str, field: &str, errors: &mut FieldErrors) -> Vec<Addressee> {
+    let names = list(text, field, errors);
+    let twice = names.iter().enumerate().find(|(place, name)| names[..*place].contains(name));
+    if let Some((_, name)) = twice {
+        errors.add(field, format!("“{name}” được ghi hai lần; mỗi nơi chỉ ghi một dòng."));
+    }
+    Addressee::under(closing, names)
 }
 
 #[cfg(test)]

@@ -5,7 +5,9 @@ use kernel::{Closing, document};
 use organisation::{Body, BodyKind};
 use serde::Serialize;
 
-/// The words around a body's papers, and how those who receive them close their periods.
+use super::addressee::Addressee;
+
+/// The words around a body's papers, who receives them, and how they are usually closed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Letterhead {
     /// The organ directly above, if it is to be named.
@@ -20,8 +22,8 @@ pub struct Letterhead {
     pub authority: Vec<String>,
     /// The signer, without titles.
     pub signer: String,
-    /// "Kính gửi:"; may be empty.
-    pub addressees: Vec<String>,
+    /// "Kính gửi:", each under its closing; may be empty.
+    pub addressees: Vec<Addressee>,
     /// "Nơi nhận:", the archive line last.
     pub recipients: Vec<String>,
     /// Which closing its reports are offered with first (docs/rules/periods.md).
@@ -35,14 +37,19 @@ impl Letterhead {
         let suffix = if is_union { "LHH".to_owned() } else { initials(&body.short) };
         let organ_of_all = if is_union { "BAN THƯỜNG VỤ" } else { "BAN CHẤP HÀNH" };
         let above = match body.kind {
-            BodyKind::Country => vec!["Liên hiệp các Hội Khoa học và Kỹ thuật Việt Nam".to_owned()],
-            BodyKind::Union => vec![
-                "Thường trực Tỉnh ủy".to_owned(),
-                "UBND tỉnh".to_owned(),
-                "Liên hiệp các Hội KH&KT Việt Nam".to_owned(),
-            ],
-            _ => vec![union.short.clone()],
+            BodyKind::Country => "Liên hiệp các Hội Khoa học và Kỹ thuật Việt Nam",
+            BodyKind::Union => "Liên hiệp các Hội KH&KT Việt Nam",
+            _ => &union.short,
         };
+        let at_home: &[&str] = match body.kind {
+            BodyKind::Union => &["Thường trực Tỉnh ủy", "UBND tỉnh"],
+            _ => &[],
+        };
+        // The province closes as the state does; the organ above is sent either.
+        let addressees = [
+            Addressee::under(Closing::Statutory, at_home.iter().copied().chain([above])),
+            Addressee::under(Closing::Calendar, [above]),
+        ];
         let mut recipients = vec!["Như trên".to_owned()];
         if is_union {
             recipients.push("Các tổ chức thành viên".to_owned());
@@ -55,7 +62,7 @@ impl Letterhead {
             place: province(&union.name),
             authority: vec![format!("TM. {organ_of_all}"), "CHỦ TỊCH".to_owned()],
             signer: String::new(),
-            addressees: above,
+            addressees: addressees.concat(),
             recipients,
             closing: Closing::Statutory,
         }

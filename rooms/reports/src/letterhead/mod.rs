@@ -4,6 +4,7 @@
 //! |---|---|
 //! | GET `the-thuc`, POST `the-thuc` | settle.rs |
 
+mod addressee;
 mod form;
 mod letterhead;
 pub mod policy;
@@ -12,6 +13,7 @@ pub mod store;
 
 use web::{Action, Routes};
 
+pub use addressee::Addressee;
 pub use letterhead::Letterhead;
 pub use settle::{CHANGED_MEANWHILE, SettlePage, Settled, url};
 

@@ -5,12 +5,12 @@ use organisation::{Body, Scope};
 use serde_json::json;
 use store::{Event, Row, Snapshot, Tx, args};
 
+use super::addressee::Addressee;
 use super::letterhead::Letterhead;
 use super::policy::{KEEPERS, Kept};
 use super::settle::Settled;
 
-const COLUMNS: &str = "superior, organ, suffix, place, authority, signer, addressees, recipients, closing,
-    version";
+const COLUMNS: &str = "superior, organ, suffix, place, authority, signer, recipients, closing, version";
 
 /// A body's letterhead and its version (0 while it is only derived from the name).
 ///
@@ -20,8 +20,15 @@ pub async fn of(view: &Snapshot, body: &Body, union: &Body) -> Result<(Letterhea
     let sql = format!("SELECT {COLUMNS} FROM letterhead WHERE union_no = $1 AND body = $2");
     match view.maybe(&sql, args![body.union, body.no]).await? {
         None => Ok((Letterhead::derived(body, union), 0)),
-        Some(row) => Ok((read(&row)?, row.get("version")?)),
+        Some(row) => Ok((read(&row, addressees(view, body).await?)?, row.get("version")?)),
     }
+}
+
+async fn addressees(view: &Snapshot, body: &Body) -> Result<Vec<Addressee>, Fault> {
+    let sql = "SELECT name, closing FROM addressee WHERE union_no = $1 AND body = $2 ORDER BY position";
+    let rows = view.all(sql, args![body.union, body.no]).await?;
+    let read = |row: &Row| Ok(Addressee { name: row.get("name")?, closing: row.word("closing", closing_from)? });
+    rows.iter().map(read).collect()
 }
 
 /// Whether the actor reaches the body as a keeper of letterheads today.
@@ -41,15 +48,14 @@ pub async fn save(tx: &Tx, settled: &Settled, before: &Letterhead) -> Result<(),
     let Settled { body, letterhead: new, seen, by } = settled;
     let (seen, by) = (*seen, *by);
     let superior = new.superior.clone().unwrap_or_default();
-    let [authority, addressees, recipients] =
-        [&new.authority, &new.addressees, &new.recipients].map(|lines| lines.join("\n"));
+    let [authority, recipients] = [&new.authority, &new.recipients].map(|lines| lines.join("\n"));
     let sql = if seen == 0 {
-        "INSERT INTO letterhead (union_no, body, superior, organ, suffix, place, authority, signer, addressees, recipients,
-            closing, changed_at, changed_by, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 + 1)"
+        "INSERT INTO letterhead (union_no, body, superior, organ, suffix, place, authority, signer, recipients, closing,
+            changed_at, changed_by, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 + 1)"
     } else {
         "UPDATE letterhead SET superior = $3, organ = $4, suffix = $5, place = $6, authority = $7, signer = $8,
-            addressees = $9, recipients = $10, closing = $11, changed_at = $12, changed_by = $13, version = $14 + 1
-         WHERE union_no = $1 AND body = $2 AND version = $14"
+            recipients = $9, closing = $10, changed_at = $11, changed_by = $12, version = $13 + 1
+         WHERE union_no = $1 AND body = $2 AND version = $13"
     };
     let args = args![
         body.union,
@@ -60,7 +66,6 @@ pub async fn save(tx: &Tx, settled: &Settled, before: &Letterhead) -> Result<(),
         &new.place,
         authority,
         &new.signer,
-        addressees,
         recipients,
         closing_code(new.closing),
         tx.now(),
@@ -68,6 +73,12 @@ pub async fn save(tx: &Tx, settled: &Settled, before: &Letterhead) -> Result<(),
         seen,
     ];
     tx.run_one(sql, args).await?;
+    // The version above guards these rows, too.
+    tx.run("DELETE FROM addressee WHERE union_no = $1 AND body = $2", args![body.union, body.no]).await?;
+    for (position, Addressee { name, closing }) in (1_i64..).zip(&new.addressees) {
+        let sql = "INSERT INTO addressee (union_no, body, position, name, closing) VALUES ($1, $2, $3, $4, $5)";
+        tx.run_one(sql, args![body.union, body.no, position, name, closing_code(*closing)]).await?;
+    }
     tx.log(&Event {
         union: body.union,
         by: Some(by),
@@ -80,7 +91,7 @@ pub async fn save(tx: &Tx, settled: &Settled, before: &Letterhead) -> Result<(),
     .await
 }
 
-fn read(row: &Row) -> Result<Letterhead, Fault> {
+fn read(row: &Row, addressees: Vec<Addressee>) -> Result<Letterhead, Fault> {
     let lines = |column: &str| -> Result<Vec<String>, Fault> {
         let text: String = row.get(column)?;
         Ok(text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect())
@@ -93,7 +104,7 @@ fn read(row: &Row) -> Result<Letterhead, Fault> {
         place: row.get("place")?,
         authority: lines("authority")?,
         signer: row.get("signer")?,
-        addressees: lines("addressees")?,
+        addressees,
         recipients: lines("recipients")?,
         closing: row.word("closing", closing_from)?,
     })

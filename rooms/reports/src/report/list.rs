@@ -1,5 +1,5 @@
-//! Which report: of whom, over which period, closed how. The closing that the body's letterhead names comes first, the
-//! other one is a step away; a period that has not begun is not offered.
+//! Which report: of whom, over which period, closed how and for whom. The closing that the body's letterhead names comes
+//! first, the other one is a step away; a period that has not begun is not offered.
 
 use askama::Template;
 use kernel::{Actor, Closing, Day, FieldErrors, Period};
@@ -10,7 +10,7 @@ use web::{Asked, Cx, Frame, Page, Problem, page};
 use super::choose::{CLOSINGS, ChooseForm, PARTS};
 use super::kind::ReportKind;
 use super::paper::named;
-use crate::letterhead::{self, policy::may_settle};
+use crate::letterhead::{self, Letterhead, policy::may_settle};
 use crate::reach;
 
 /// The page that offers reports.
@@ -41,11 +41,18 @@ pub struct Offer {
     /// "Báo cáo 6 tháng".
     pub title: &'static str,
     /// Those closed as the body usually does.
-    pub usual: Vec<Line>,
-    /// How the others are closed, in words.
-    pub other_closing: &'static str,
+    pub usual: Closed,
     /// Those closed the other way.
-    pub others: Vec<Line>,
+    pub other: Closed,
+}
+
+/// Reports of one kind and one closing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closed {
+    /// How, and for whom: "Chốt theo năm dương lịch, gửi UBND tỉnh".
+    pub words: String,
+    /// Newest first.
+    pub lines: Vec<Line>,
 }
 
 /// One report on offer.
@@ -65,13 +72,14 @@ impl ListPage {
         let at = crate::samples::here();
         let link = |kind: ReportKind, period: &Period| format!("/{}/bao-cao/{}/{period}", at.slug, kind.slug());
         let today = crate::samples::morning().day();
+        let words = Letterhead::derived(&at.body, &at.body);
         let page = |bodies: Vec<(String, String)>, letterhead: Option<String>| Self {
             frame: Frame::sample("Báo cáo").at(&at.slug, "bao-cao"),
             action: format!("/{}/bao-cao", at.slug),
             body: at.body.id.to_string(),
             bodies,
             letterhead,
-            offers: ReportKind::ALL.map(|kind| offer(kind, Closing::Statutory, today, &link)).to_vec(),
+            offers: ReportKind::ALL.map(|kind| offer(kind, &words, today, &link)).to_vec(),
             form: ChooseForm::default(),
             errors: FieldErrors::new(),
         };
@@ -114,7 +122,7 @@ pub(super) async fn compose(
         bodies: choices(&bodies),
         body: chosen.id.to_string(),
         letterhead,
-        offers: ReportKind::ALL.map(|kind| offer(kind, words.closing, view.today(), &link)).to_vec(),
+        offers: ReportKind::ALL.map(|kind| offer(kind, &words, view.today(), &link)).to_vec(),
         form,
         errors,
     })
@@ -127,8 +135,8 @@ fn choices(placed: &[Placed]) -> Vec<(String, String)> {
     placed.iter().map(|placed| (placed.body.id.to_string(), name(placed))).collect()
 }
 
-fn offer(kind: ReportKind, usual: Closing, today: Day, link: &dyn Fn(ReportKind, &Period) -> String) -> Offer {
-    let other = match usual {
+fn offer(kind: ReportKind, words: &Letterhead, today: Day, link: &dyn Fn(ReportKind, &Period) -> String) -> Offer {
+    let other = match words.closing {
         Closing::Statutory => Closing::Calendar,
         Closing::Calendar => Closing::Statutory,
     };
@@ -138,12 +146,20 @@ fn offer(kind: ReportKind, usual: Closing, today: Day, link: &dyn Fn(ReportKind,
         range: format!("{} – {}", short(period.first), short(period.last)),
         href: link(kind, &period),
     };
-    let lines = |closing| kind.recent(today, closing).into_iter().map(line).collect();
-    let other_closing = match other {
+    let closed = |closing| Closed {
+        words: closed_for(words, closing),
+        lines: kind.recent(today, closing).into_iter().map(line).collect(),
+    };
+    Offer { title: kind.title(), usual: closed(words.closing), other: closed(other) }
+}
+
+fn closed_for(words: &Letterhead, closing: Closing) -> String {
+    let how = match closing {
         Closing::Statutory => "Chốt theo chế độ báo cáo nhà nước",
         Closing::Calendar => "Chốt theo năm dương lịch",
     };
-    Offer { title: kind.title(), usual: lines(usual), other_closing, others: lines(other) }
+    let whom = words.addressed_under(closing);
+    if whom.is_empty() { how.to_owned() } else { format!("{how}, gửi {}", whom.join(", ")) }
 }
 
 #[cfg(test)]
@@ -164,6 +180,7 @@ mod tests {
             Lọc
             Thể thức văn bản của đơn vị
             Báo cáo 6 tháng
+            Chốt theo chế độ báo cáo nhà nước, gửi Thường trực Tỉnh ủy, UBND tỉnh, Liên hiệp các Hội KH&KT Việt Nam
             Kỳ | Số liệu tính
             6 tháng cuối năm 2022 | 15/06/2022 – 14/12/2022
             6 tháng đầu năm 2022 | 15/12/2021 – 14/06/2022
@@ -175,7 +192,7 @@ mod tests {
             6 tháng đầu năm 2019 | 15/12/2018 – 14/06/2019
             6 tháng cuối năm 2018 | 15/06/2018 – 14/12/2018
             6 tháng đầu năm 2018 | 15/12/2017 – 14/06/2018
-            Chốt theo năm dương lịch
+            Chốt theo năm dương lịch, gửi Liên hiệp các Hội KH&KT Việt Nam
             Kỳ | Số liệu tính
             6 tháng đầu năm 2022 | 01/01/2022 – 30/06/2022
             6 tháng cuối năm 2021 | 01/07/2021 – 31/12/2021
@@ -187,13 +204,14 @@ mod tests {
             6 tháng cuối năm 2018 | 01/07/2018 – 31/12/2018
             6 tháng đầu năm 2018 | 01/01/2018 – 30/06/2018
             Báo cáo năm
+            Chốt theo chế độ báo cáo nhà nước, gửi Thường trực Tỉnh ủy, UBND tỉnh, Liên hiệp các Hội KH&KT Việt Nam
             Kỳ | Số liệu tính
             Năm 2022 | 15/12/2021 – 14/12/2022
             Năm 2021 | 15/12/2020 – 14/12/2021
             Năm 2020 | 15/12/2019 – 14/12/2020
             Năm 2019 | 15/12/2018 – 14/12/2019
             Năm 2018 | 15/12/2017 – 14/12/2018
-            Chốt theo năm dương lịch
+            Chốt theo năm dương lịch, gửi Liên hiệp các Hội KH&KT Việt Nam
             Kỳ | Số liệu tính
             Năm 2022 | 01/01/2022 – 31/12/2022
             Năm 2021 | 01/01/2021 – 31/12/2021

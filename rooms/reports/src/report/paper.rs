@@ -34,8 +34,9 @@ impl Report {
                 subject: vec!["Kết quả tập huấn, phổ biến kiến thức".to_owned(), self.period.name()],
             }),
         ];
-        if !self.letterhead.addressees.is_empty() {
-            blocks.push(Block::Addressed(self.letterhead.addressees.clone()));
+        let addressed = self.letterhead.addressed_over(&self.period);
+        if !addressed.is_empty() {
+            blocks.push(Block::Addressed(addressed));
         }
         section("opening", blocks)
     }

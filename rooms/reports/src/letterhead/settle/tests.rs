@@ -12,7 +12,7 @@ fn typed(form: &Shown, over: &[(&'static str, &str)]) -> Vec<(&'static str, Stri
     for name in ["form_key", "don-vi", "seen", "superior", "organ", "suffix", "place", "signer"] {
         fields.push((name, form.value_of(name).unwrap_or_default()));
     }
-    for name in ["addressees", "authority", "recipients"] {
+    for name in ["addressees_statutory", "addressees_calendar", "authority", "recipients"] {
         let page = form.page();
         let area = page.split(&format!("name=\"{name}\"")).nth(1).and_then(|rest| rest.split_once('>')).unwrap().1;
         fields.push((name, area.split("</textarea>").next().unwrap_or_default().to_owned()));
@@ -57,9 +57,12 @@ async fn the_office_settles_how_papers_are_headed_and_signed() {
         LHH trong số 05/BC-LHH: chữ in hoa, giữa các nhóm là dấu gạch nối (Mục II, khoản 3)
         Địa danh
         Tên đơn vị hành chính nơi đóng trụ sở, thí dụ: Lạng Sơn (Mục II, khoản 4)
-        Kính gửi (nếu có)
+        Kính gửi, khi chốt theo chế độ báo cáo nhà nước (15/12–14/6; 15/6–14/12) (nếu có)
         Mỗi nơi một dòng; gạch đầu dòng và dấu chấm phẩy do phần mềm ghi (Mục II, khoản 9)
         Thường trực Tỉnh ủy UBND tỉnh Liên hiệp các Hội KH&KT Việt Nam
+        Kính gửi, khi chốt theo năm dương lịch (nếu có)
+        Nơi nhận cả hai cách chốt thì ghi ở cả hai ô
+        Liên hiệp các Hội KH&KT Việt Nam
         Phần cuối văn bản
         Quyền hạn, chức vụ của người ký
         Chữ in hoa, mỗi ý một dòng, thí dụ: TM. BAN THƯỜNG VỤ, dòng dưới CHỦ TỊCH; cấp phó ký thay: KT. CHỦ TỊCH, dòng dưới PHÓ CHỦ TỊCH (Mục II, khoản 7)
@@ -79,7 +82,7 @@ async fn the_office_settles_how_papers_are_headed_and_signed() {
         let over = [
             ("signer", "Hoàng Đình Khánh"),
             ("authority", "TM. BAN THƯỜNG VỤ\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"),
-            ("addressees", "- Tỉnh ủy;\n- UBND tỉnh."),
+            ("addressees_calendar", "- Tỉnh ủy;\n- UBND tỉnh."),
             ("recipients", "- Như trên;\n- Lưu: VT, VP."),
             ("suffix", "LHH-VP"),
             ("closing", "calendar"),
@@ -89,13 +92,15 @@ async fn the_office_settles_how_papers_are_headed_and_signed() {
         assert_eq!(list.attributes("th a", "href")[0], "/lang-son/bao-cao/6-thang/2022-H1", "the usual closing first");
         let paper = minh.get("/lang-son/bao-cao/6-thang/2022-H1/tai-ve/docx").await.page();
         let lines: Vec<&str> = paper.lines().collect();
-        insta::assert_snapshot!([&lines[..6], &lines[lines.len() - 6..]].concat().join("\n"), @"
+        insta::assert_snapshot!([&lines[..8], &lines[lines.len() - 6..]].concat().join("\n"), @"
         [opening]
         Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Lạng Sơn
         Số:         /BC-LHH-VP
         Lạng Sơn, ngày      tháng      năm 2022
         BÁO CÁO
         Kết quả tập huấn, phổ biến kiến thức
+        6 tháng đầu năm 2022
+        Kính gửi: Tỉnh ủy; UBND tỉnh
         [signature]
         TM. BAN THƯỜNG VỤ
         KT. CHỦ TỊCH
@@ -104,6 +109,64 @@ async fn the_office_settles_how_papers_are_headed_and_signed() {
         Nơi nhận: Như trên; Lưu: VT, VP
         ");
         assert_eq!(logged(house, &cast.lang_son).await, [r#"settled: "" → "Hoàng Đình Khánh""#]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_recipient_gets_the_papers_closed_as_it_asks() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let minh = house.visitor(&cast.minh);
+        let addressed = async |code: &str| {
+            let paper = minh.get(&format!("/lang-son/bao-cao/6-thang/{code}/tai-ve/docx")).await.page();
+            let line = paper.lines().find(|line| line.starts_with("Kính gửi")).unwrap_or("nobody").to_owned();
+            assert!(paper.contains("Nơi nhận: Như trên; "));
+            line
+        };
+        let settle = async |over: &[(&'static str, &str)]| {
+            let form = minh.get("/lang-son/the-thuc").await;
+            let list = minh.post_and_follow("/lang-son/the-thuc", &as_sent(&typed(&form, over))).await;
+            list.all("h2 + p, summary").into_iter().filter(|line| line.starts_with("Chốt")).collect::<Vec<_>>()
+        };
+        let over =
+            [("addressees_statutory", "UBND tỉnh\nTỉnh ủy"), ("addressees_calendar", "Mặt trận tỉnh\nUBND tỉnh")];
+        let closings = settle(&over).await;
+        assert_eq!(
+            closings[..2],
+            [
+                "Chốt theo chế độ báo cáo nhà nước, gửi UBND tỉnh, Tỉnh ủy",
+                "Chốt theo năm dương lịch, gửi Mặt trận tỉnh, UBND tỉnh"
+            ]
+        );
+        assert_eq!(addressed("2022-H1@statutory").await, "Kính gửi: UBND tỉnh; Tỉnh ủy");
+        assert_eq!(addressed("2022-H1").await, "Kính gửi: Mặt trận tỉnh; UBND tỉnh");
+        assert_eq!(addressed("2022-03-01..2022-05-31").await, "Kính gửi: UBND tỉnh; Tỉnh ủy", "the usual closing's");
+
+        // Who is left out is gone, and the log says from what to what.
+        let closings = settle(&[("addressees_statutory", ""), ("closing", "calendar")]).await;
+        assert_eq!(
+            closings[..2],
+            ["Chốt theo năm dương lịch, gửi Mặt trận tỉnh, UBND tỉnh", "Chốt theo chế độ báo cáo nhà nước"]
+        );
+        assert_eq!(addressed("2022-H1@statutory").await, "nobody");
+        assert_eq!(addressed("2022-03-01..2022-05-31").await, "Kính gửi: Mặt trận tỉnh; UBND tỉnh");
+        let body = &cast.lang_son;
+        let log = house.db().read(async |view| view.log_of(body.union, "letterhead", &body.id.to_string()).await).await;
+        let told = |line: &store::Logged| {
+            let names = |side: &str| {
+                let all = line.detail[side]["addressees"].as_array().unwrap().iter();
+                all.map(|one| format!("{} {}", one["closing"], one["name"]).replace('"', ""))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            };
+            format!("{} → {}", names("before"), names("after"))
+        };
+        let told: Vec<String> = log.unwrap().iter().map(told).collect();
+        insta::assert_snapshot!(told.join("\n"), @"
+        statutory Thường trực Tỉnh ủy, statutory UBND tỉnh, statutory Liên hiệp các Hội KH&KT Việt Nam, calendar Liên hiệp các Hội KH&KT Việt Nam → statutory UBND tỉnh, statutory Tỉnh ủy, calendar Mặt trận tỉnh, calendar UBND tỉnh
+        statutory UBND tỉnh, statutory Tỉnh ủy, calendar Mặt trận tỉnh, calendar UBND tỉnh → calendar Mặt trận tỉnh, calendar UBND tỉnh
+        ");
     })
     .await;
 }
@@ -142,6 +205,7 @@ async fn what_cannot_stand_comes_back_as_typed_with_its_reason() {
             ("suffix", "lhh 2"),
             ("place", "Lạng Sơn, ngày 20"),
             ("signer", "PGS.TS. Hoàng Đình Khánh"),
+            ("addressees_calendar", "UBND tỉnh\n- UBND  tỉnh;"),
             ("authority", "Chủ tịch"),
             ("recipients", "Lưu: VT\nNhư trên"),
             ("closing", "vusta"),
@@ -154,6 +218,7 @@ async fn what_cannot_stand_comes_back_as_typed_with_its_reason() {
         Hãy chỉ ghi địa danh, thí dụ: Lạng Sơn; ngày, tháng, năm do phần mềm ghi.
         Chỉ ghi họ và tên, bỏ “PGS”: trước tên người ký không ghi học hàm, học vị, danh hiệu.
         Hãy ghi bằng chữ in hoa, thí dụ: TM. BAN THƯỜNG VỤ.
+        “UBND tỉnh” được ghi hai lần; mỗi nơi chỉ ghi một dòng.
         Dòng cuối, và chỉ dòng cuối, là dòng lưu, thí dụ: Lưu: VT, VP.
         Hãy chọn cách chốt số liệu.
         ");

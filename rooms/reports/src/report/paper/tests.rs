@@ -47,7 +47,7 @@ fn papers_read_as_an_office_writes_them() {
     BÁO CÁO
     Kết quả tập huấn, phổ biến kiến thức
     năm 2022
-    Kính gửi: Thường trực Tỉnh ủy; UBND tỉnh; Liên hiệp các Hội KH&KT Việt Nam
+    Kính gửi: Liên hiệp các Hội KH&KT Việt Nam
     [range]
     Số liệu trong báo cáo tính từ ngày 01/01/2022 đến hết ngày 31/12/2022; cùng kỳ năm trước tính từ ngày 01/01/2021 đến hết ngày 31/12/2021.
     [training]
