@@ -83,9 +83,9 @@ mod tests {
                 format!("{format}: {kind}, {}", named.clone().unwrap_or_else(|| "shown".to_owned()))
             };
             insta::assert_snapshot!(papers.iter().map(told).collect::<Vec<_>>().join("\n"), @r#"
-            docx: application/vnd.openxmlformats-officedocument.wordprocessingml.document, attachment; filename="B_o_c_o_6_th_ng___u_n_m_2022,_H_i_V_t_l__(ch_t_14-06-2022).docx"; filename*=UTF-8''B%C3%A1o%20c%C3%A1o%206%20th%C3%A1ng%20%C4%91%E1%BA%A7u%20n%C4%83m%202022%2C%20H%E1%BB%99i%20V%E1%BA%ADt%20l%C3%BD%20%28ch%E1%BB%91t%2014-06-2022%29.docx
-            pdf: application/pdf, attachment; filename="B_o_c_o_6_th_ng___u_n_m_2022,_H_i_V_t_l__(ch_t_14-06-2022).pdf"; filename*=UTF-8''B%C3%A1o%20c%C3%A1o%206%20th%C3%A1ng%20%C4%91%E1%BA%A7u%20n%C4%83m%202022%2C%20H%E1%BB%99i%20V%E1%BA%ADt%20l%C3%BD%20%28ch%E1%BB%91t%2014-06-2022%29.pdf
-            xlsx: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, attachment; filename="B_o_c_o_6_th_ng___u_n_m_2022,_H_i_V_t_l__(ch_t_14-06-2022).xlsx"; filename*=UTF-8''B%C3%A1o%20c%C3%A1o%206%20th%C3%A1ng%20%C4%91%E1%BA%A7u%20n%C4%83m%202022%2C%20H%E1%BB%99i%20V%E1%BA%ADt%20l%C3%BD%20%28ch%E1%BB%91t%2014-06-2022%29.xlsx
+            docx: application/vnd.openxmlformats-officedocument.wordprocessingml.document, attachment; filename="Bao cao 6 thang dau nam 2022, Hoi Vat ly (chot 14-06-2022).docx"; filename*=UTF-8''B%C3%A1o%20c%C3%A1o%206%20th%C3%A1ng%20%C4%91%E1%BA%A7u%20n%C4%83m%202022%2C%20H%E1%BB%99i%20V%E1%BA%ADt%20l%C3%BD%20%28ch%E1%BB%91t%2014-06-2022%29.docx
+            pdf: application/pdf, attachment; filename="Bao cao 6 thang dau nam 2022, Hoi Vat ly (chot 14-06-2022).pdf"; filename*=UTF-8''B%C3%A1o%20c%C3%A1o%206%20th%C3%A1ng%20%C4%91%E1%BA%A7u%20n%C4%83m%202022%2C%20H%E1%BB%99i%20V%E1%BA%ADt%20l%C3%BD%20%28ch%E1%BB%91t%2014-06-2022%29.pdf
+            xlsx: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, attachment; filename="Bao cao 6 thang dau nam 2022, Hoi Vat ly (chot 14-06-2022).xlsx"; filename*=UTF-8''B%C3%A1o%20c%C3%A1o%206%20th%C3%A1ng%20%C4%91%E1%BA%A7u%20n%C4%83m%202022%2C%20H%E1%BB%99i%20V%E1%BA%ADt%20l%C3%BD%20%28ch%E1%BB%91t%2014-06-2022%29.xlsx
             html: text/html; charset=utf-8, shown
             "#);
             insta::assert_snapshot!(papers[0].3, @"

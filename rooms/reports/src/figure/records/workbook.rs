@@ -6,10 +6,12 @@ use kernel::document::{Align, Block, Cell, Column, Document, FigureRun, Section,
 use super::find::Found;
 use crate::prose::headed;
 
-/// "lop.chu_tri 2022-H1 (Hội Vật lý).xlsx".
+/// "Học viên, 6 tháng đầu năm 2022, Hội Vật lý (chốt 14-06-2022).xlsx": two closings of one period are two files.
 pub(super) fn name(found: &Found) -> String {
-    let name = format!("{} {} ({}).xlsx", found.figure.key(), found.period, found.body.short);
-    name.replace(['/', '\\', ':'], "-")
+    let (title, period) = (&found.figure.definition().title, found.period.name());
+    let closed = viet::short_date(found.period.last.date());
+    let name = format!("{title}, {period}, {} (chốt {closed}).xlsx", found.body.short);
+    name.replace(": ", ", ").replace(['/', '\\', ':'], "-")
 }
 
 pub(super) fn workbook(found: &Found, today: Day) -> Document {
