@@ -216,7 +216,7 @@ mod tests {
         Mục “tls” trong tệp DIR/hoitu.toml phải là một bảng gồm cert và key.
         Mục “files” chỉ dùng cùng database_url; với SQLite, tệp đính kèm luôn nằm trong thư mục dữ liệu.
         Địa chỉ cơ sở dữ liệu phải bắt đầu bằng postgres:// ; để dùng SQLite hãy bỏ database_url và chỉ nêu thư mục dữ liệu.
-        Biến môi trường HOITU_PROT không ai biết. Các biến dùng được: HOITU_ADDRESS, HOITU_PORT, HOITU_DATA, HOITU_DATABASE_URL, HOITU_FILES, HOITU_ALLOW_PLAIN_LAN, HOITU_TLS_CERT, HOITU_TLS_KEY, HOITU_LOG, HOITU_CONFIG.
+        Chương trình không dùng biến môi trường HOITU_PROT. Các biến dùng được: HOITU_ADDRESS, HOITU_PORT, HOITU_DATA, HOITU_DATABASE_URL, HOITU_FILES, HOITU_ALLOW_PLAIN_LAN, HOITU_TLS_CERT, HOITU_TLS_KEY, HOITU_LOG, HOITU_CONFIG.
         Mục “port” (biến môi trường HOITU_PORT) phải là một số từ 0 đến 65535.
         Mục “allow_plain_lan” (biến môi trường HOITU_ALLOW_PLAIN_LAN) phải là true hoặc false.
         Tệp cấu hình DIR/hoitu.toml sai cú pháp TOML.
