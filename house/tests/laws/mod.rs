@@ -9,6 +9,7 @@ mod pages;
 mod pointers;
 mod routes;
 mod size;
+mod spelling;
 mod tree;
 mod words;
 
