@@ -66,6 +66,21 @@ impl MediaType {
         [Self::Pdf, Self::Jpeg, Self::Png, Self::Webp, Self::Office].into_iter().find(|known| known.as_str() == text)
     }
 
+    /// A name for a file of this type: what it is called by its sender, with an ending of this type. Whoever opens a
+    /// download trusts its ending, so a PDF that calls itself "a.html" or "a.bat" is handed out as "a.html.pdf".
+    pub fn named(self, name: &str) -> String {
+        let endings: &[&str] = match self {
+            Self::Pdf => &["pdf"],
+            Self::Jpeg => &["jpg", "jpeg", "jfif"],
+            Self::Png => &["png"],
+            Self::Webp => &["webp"],
+            Self::Office => &["docx", "xlsx", "pptx", "odt", "ods", "odp", "zip"],
+        };
+        let fits = name.rsplit_once('.').is_some_and(|(_, end)| endings.contains(&end.to_ascii_lowercase().as_str()));
+        let usual = if self == Self::Office { "zip" } else { endings[0] };
+        if fits { name.to_owned() } else { format!("{name}.{usual}") }
+    }
+
     /// What the first bytes say.
     pub fn sniff(bytes: &[u8]) -> Option<Self> {
         let office = |bytes: &[u8]| {
@@ -143,6 +158,15 @@ mod tests {
         assert_eq!(MediaType::sniff(b"<html><script>"), None);
         assert_eq!(MediaType::sniff(b"MZ"), None);
         assert_eq!(MediaType::sniff(b""), None);
+    }
+
+    #[test]
+    fn a_download_ends_as_what_it_is() {
+        assert_eq!(MediaType::Pdf.named("Danh sách.PDF"), "Danh sách.PDF");
+        assert_eq!(MediaType::Pdf.named("báo cáo.html"), "báo cáo.html.pdf");
+        assert_eq!(MediaType::Jpeg.named("ảnh"), "ảnh.jpg");
+        assert_eq!(MediaType::Office.named("số liệu.xlsx"), "số liệu.xlsx");
+        assert_eq!(MediaType::Office.named("số liệu.xlsm"), "số liệu.xlsm.zip");
     }
 
     #[test]

@@ -111,6 +111,8 @@ pub const TITLE: usize = 300;
 pub const NOTE: usize = 4000;
 /// Longest name of an outside body or a place, in characters.
 pub const NAME: usize = 200;
+/// Most bodies from outside in one part; more belong to the note or a list attached.
+pub const OUTSIDE: usize = 30;
 /// Most places by name; a longer list belongs to a bulk record's log.
 pub const PLACES: usize = 60;
 /// More communes than the country ever had: a slip of the fingers.
@@ -213,7 +215,9 @@ fn check_texts(wanted: &Wanted, errors: &mut FieldErrors) {
         errors.add("title", format!("Nội dung dài quá {TITLE} ký tự; hãy rút gọn, phần còn lại ghi vào ô ghi chú."));
     }
     for (field, part) in [("outside_lead", Part::Lead), ("outside_partner", Part::Partner)] {
-        if wanted.outside.iter().any(|(name, its)| *its == part && name.chars().count() > NAME) {
+        if wanted.outside.iter().filter(|(_, its)| *its == part).count() > OUTSIDE {
+            errors.add(field, format!("Quá {OUTSIDE} đơn vị ngoài; hãy ghi các đơn vị chính và đính kèm danh sách."));
+        } else if wanted.outside.iter().any(|(name, its)| *its == part && name.chars().count() > NAME) {
             errors.add(field, format!("Tên một đơn vị dài quá {NAME} ký tự; hãy ghi mỗi đơn vị một dòng."));
         }
     }

@@ -12,7 +12,7 @@ use super::history;
 use super::policy::{may_enter, may_keep};
 use super::reason::Reason;
 use super::record::{Record, RecordId};
-use super::{list, show, store as ledger};
+use super::{list, show, store as ledger, there};
 
 /// GET …/{record}/sua
 pub async fn get(
@@ -46,6 +46,10 @@ pub async fn post(
             return Ok(Answer::Again(again(&filled(&cx, &at, &record, form, errors, &choices))?));
         }
     };
+    let absent = cx.read(async |view| there::check(view, &content).await).await?;
+    if !absent.is_empty() {
+        return Ok(Answer::Again(again(&filled(&cx, &at, &record, form, absent, &choices))?));
+    }
     let saved = cx
         .answer_once(&sent.fields, &who, async |tx| {
             let (record, reached) = ledger::load(tx, &who, &at, id).await?;

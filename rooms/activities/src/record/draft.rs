@@ -14,7 +14,7 @@ use super::history::Difference;
 use super::kind::Kind;
 use super::policy::{KEEPERS, may_enter, may_keep, may_open_the_form};
 use super::record::Record;
-use super::{list, show, store as ledger};
+use super::{list, show, store as ledger, there};
 
 /// The entry form, fresh or sent back, for a new record or a correction.
 #[derive(Template)]
@@ -72,6 +72,11 @@ pub async fn post_new(who: Actor, cx: Cx, at: UnionHere, sent: Sent) -> Result<A
             return Ok(Answer::Again(again(&fresh(&cx, &at, form, errors, &choices))?));
         }
     };
+    let absent = cx.read(async |view| there::check(view, &content).await).await?;
+    if !absent.is_empty() {
+        let errors = evidence::to_choose_again(Some(absent), Ok(files));
+        return Ok(Answer::Again(again(&fresh(&cx, &at, form, errors, &choices))?));
+    }
     let kept = evidence::keep(cx.db().files(), files).await?;
     let to = cx
         .answer_once(&sent.fields, &who, async |tx| {

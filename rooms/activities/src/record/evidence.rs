@@ -92,7 +92,7 @@ pub async fn get(
         .await?;
     let gone = || Fault::new(format!("the file {} is gone", stored.digest));
     let bytes = cx.db().files().get(&stored.digest).await?.ok_or_else(gone)?;
-    Ok(Download { name: stored.name, media_type: stored.media_type.as_str(), bytes })
+    Ok(Download { name: stored.media_type.named(&stored.name), media_type: stored.media_type.as_str(), bytes })
 }
 
 #[cfg(test)]

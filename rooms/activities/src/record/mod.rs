@@ -35,6 +35,7 @@ pub(crate) mod samples;
 mod show;
 mod state;
 pub mod store;
+mod there;
 mod undo;
 mod words;
 
@@ -50,7 +51,7 @@ pub use policy::{Enter, KEEPERS, Keep, Reached, may_enter, may_keep};
 pub use quantity::{read_quantity, write_quantity};
 pub use reason::Reason;
 pub use record::{Change, Moves, Record, RecordId, RecordNo, Version, VersionNo};
-pub use rows::lines_of;
+pub use rows::{lines_of, seen_of};
 pub use show::ShowPage;
 pub use state::{State, Verb};
 

@@ -1,9 +1,10 @@
 //! The list's SQL: count, a page by key in either direction, all rows for the workbook. Bodies, places and measures of a
 //! page are fetched in one statement each, however many records it has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Day, Fault, Quantity, Stamp};
+use kernel::{Actor, Day, Fault, Quantity, Stamp};
+use organisation::Scope;
 use store::{Row, Snapshot, Value};
 
 use super::content::{Detail, Places};
@@ -101,6 +102,27 @@ pub async fn lines_of(view: &Snapshot, versions: &[VersionNo]) -> Result<BTreeMa
         let rows = view.all(&sql, part.iter().map(|no| Value::from(*no)).collect()).await?;
         let numbers: Vec<VersionNo> = rows.iter().map(|row| row.get("no")).collect::<Result<_, _>>()?;
         found.extend(numbers.into_iter().zip(lines(view, &rows).await?));
+    }
+    Ok(found)
+}
+
+/// Which of these versions the actor may see today: the same right as for the record's own page. Figures count in the tree
+/// of their day, so the list behind one may hold what has left her reach since.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn seen_of(view: &Snapshot, who: &Actor, versions: &[VersionNo]) -> Result<BTreeSet<VersionNo>, Fault> {
+    let scope = Scope::any(who, view.today());
+    let mut found = BTreeSet::new();
+    for part in versions.chunks(500) {
+        let mut args: Vec<Value> = part.iter().map(|no| Value::from(*no)).collect();
+        let within = scope.sql("seen.body", &mut args);
+        let among = marks(part.len());
+        let sql =
+            format!("SELECT DISTINCT seen.version FROM record_body seen WHERE seen.version IN ({among}) AND {within}");
+        for row in view.all(&sql, args).await? {
+            found.insert(row.get("version")?);
+        }
     }
     Ok(found)
 }

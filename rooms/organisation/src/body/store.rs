@@ -55,6 +55,10 @@ pub async fn find(view: &Snapshot, id: BodyId) -> Result<Option<Body>, Fault> {
 /// # Errors
 /// What the engine says, or a row that does not parse.
 pub async fn find_by_slug(view: &Snapshot, slug: &str) -> Result<Option<Body>, Fault> {
+    // An address may hold anything, a NUL that PostgreSQL does not take included.
+    if !may_be_slug(slug) {
+        return Ok(None);
+    }
     let sql = format!("SELECT {COLUMNS} FROM body b WHERE b.slug = $1 AND b.slug <> ''");
     view.maybe(&sql, args![slug]).await?.as_ref().map(body).transpose()
 }
@@ -196,6 +200,16 @@ pub async fn insert(tx: &Tx, new: &NewBody, parent: Option<&Body>, from: Day, ba
 pub fn stands_well(kind: BodyKind, union: UnionNo, parent: &Body) -> bool {
     let same_union = if kind == BodyKind::Union { union != parent.union } else { union == parent.union };
     kind.may_stand_below(parent.kind) && same_union
+}
+
+/// Whether a body is there on a day: founded by then and not ended yet.
+///
+/// # Errors
+/// What the engine says.
+pub async fn is_there(view: &Snapshot, no: BodyNo, day: Day) -> Result<bool, Fault> {
+    let sql = "SELECT body FROM body_span
+               WHERE union_no = $1 AND body = $2 AND ancestor = $2 AND from_day <= $3 AND $3 < to_day";
+    Ok(view.maybe(sql, args![no.union(), no, day]).await?.is_some())
 }
 
 /// Refuses a parent that is not there from a day on: not founded yet, or ended by a decision entered already.

@@ -1,6 +1,6 @@
 //! A report and its figures as JSON, for programs. The schema's name carries its version; figure keys are never renamed.
 
-use activities::declaration::Declared;
+use activities::declaration::Said;
 use figures::Number;
 use kernel::Period;
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ impl Report {
                     "this_period": number_json(&pair.now),
                     "year_before": number_json(&pair.before),
                     "change": changed(&pair.now, &pair.before).value(),
-                    "declared": pair.declared.as_ref().map(declared_json),
+                    "declared": pair.declared.as_ref().map(|declared| said_json(&declared.said)),
                 })
             })
             .collect();
@@ -43,15 +43,19 @@ impl Report {
     }
 }
 
-/// What the body said of itself; it stands beside the counted number and is part of none.
-fn declared_json(declared: &Declared) -> Value {
-    let said = &declared.said;
+/// What the body said of itself; it stands beside the counted number and is part of none. It always says of which time it
+/// speaks: a stock on its last day, a flow over its days, or, where the paper only names one, a period by its `label`.
+fn said_json(said: &Said) -> Value {
+    let ((first, last), label) = (said.when.days(), said.when.label());
     json!({
         "value": said.value,
         "qualifier": said.qualifier.code(),
         "unit": said.unit,
         "meaning": said.meaning,
         "source": said.source,
+        "first": first,
+        "last": last,
+        "label": (!label.is_empty()).then_some(label),
     })
 }
 
@@ -68,4 +72,30 @@ pub fn number_json(number: &Number) -> Value {
 /// A period.
 pub fn period_json(period: &Period) -> Value {
     json!({ "code": period.to_string(), "first": period.first, "last": period.last, "name": period.name() })
+}
+
+#[cfg(test)]
+mod tests {
+    use activities::declaration::When;
+    use kernel::Qualifier;
+
+    use super::*;
+
+    #[test]
+    fn what_was_declared_says_of_which_time() {
+        let said = |when| Said {
+            figure: "lop.luot".to_owned(),
+            value: 1820,
+            qualifier: Qualifier::Over,
+            unit: "lượt người".to_owned(),
+            meaning: "Lượt người dự".to_owned(),
+            when,
+            source: "Báo cáo số 41/BC-LHH".to_owned(),
+        };
+        let days = |json: Value| format!("{} {} {}", json["first"], json["last"], json["label"]);
+        let day = "2022-06-14".parse().unwrap();
+        assert_eq!(days(said_json(&said(When::On(day)))), r#""2022-06-14" "2022-06-14" null"#);
+        let named = When::Named("2022-H1".parse().unwrap());
+        assert_eq!(days(said_json(&said(named))), r#""2022-01-01" "2022-06-30" "2022-H1""#);
+    }
 }

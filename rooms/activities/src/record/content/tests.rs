@@ -30,6 +30,7 @@ fn what_cannot_stand() {
         Wanted { bodies: vec![(physics(), Part::Partner), (other, Part::Partner)], ..fine() },
         Wanted { outside: outside(Part::Lead), ..fine() },
         Wanted { outside: outside(Part::Partner), ..fine() },
+        Wanted { outside: vec![("Viện".to_owned(), Part::Partner); OUTSIDE + 1], ..fine() },
         Wanted { places: Places::Counted(0), ..fine() },
         Wanted { places: Places::Counted(12_001), ..fine() },
         Wanted { places: Places::Named(many), ..fine() },
@@ -55,6 +56,7 @@ fn what_cannot_stand() {
     lead: Chưa có đơn vị chủ trì; nếu đơn vị ngoài chủ trì, hãy ghi tên vào ô “Đơn vị ngoài chủ trì”.
     outside_lead: Tên một đơn vị dài quá 200 ký tự; hãy ghi mỗi đơn vị một dòng.
     outside_partner: Tên một đơn vị dài quá 200 ký tự; hãy ghi mỗi đơn vị một dòng.
+    outside_partner: Quá 30 đơn vị ngoài; hãy ghi các đơn vị chính và đính kèm danh sách.
     places: Số xã phải từ 1 trở lên; nếu chưa rõ hãy để trống.
     places: Số xã lớn hơn số xã, phường của cả nước; hãy kiểm tra lại.
     places: Quá 60 địa điểm; hãy ghi số xã (thí dụ “65 xã”) và đính kèm danh sách.

@@ -36,6 +36,20 @@ async fn a_file_is_handed_out_as_an_attachment_in_a_sandbox() {
 }
 
 #[tokio::test]
+async fn a_file_is_handed_out_under_an_ending_of_its_type() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let hoa = house.visitor(&cast.hoa);
+        let page = entered(&hoa, &cast.physics, &[]).await;
+        hoa.upload(&format!("{page}/minh-chung"), &[], &[("evidence", "a.html", PDF)]).await;
+        let file = hoa.get(&hoa.get(&page).await.attributes(".files a", "href").concat()).await;
+        let named = file.headers["content-disposition"].to_str().unwrap();
+        assert!(named.starts_with("attachment; filename=\"a.html.pdf\""), "{named}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn files_come_with_the_entry_form_too() {
     house(routes, async |house| {
         let cast = opened(house).await;

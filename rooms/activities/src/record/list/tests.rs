@@ -84,6 +84,10 @@ async fn filters_find_by_state_body_day_and_words_without_accents() {
         assert_eq!(titles(&minh, &format!("don-vi={}", cast.medicine.id)).await, ["Sơ cứu đuối nước", "Tiêm chủng"]);
         assert_eq!(titles(&minh, "tu=1/2/2022&den=28/2/2022").await, ["Tiêm chủng"]);
         assert_eq!(titles(&minh, "q=khong co").await, [""; 0]);
+        let (words, pattern) = ("z ".repeat(3_000), "z".repeat(60_000));
+        for long in [words, pattern] {
+            assert_eq!(titles(&minh, &format!("q={long}")).await, [""; 0]);
+        }
         let wrong = minh.get(&format!("{LIST}?tu=31/2/2022")).await;
         assert_eq!((wrong.all(".notice.warn").len(), wrong.all("tbody tr").len()), (1, 3));
         assert_eq!(minh.get(&format!("{LIST}?don-vi={}", cast.thai_binh.id)).await.status, 404);

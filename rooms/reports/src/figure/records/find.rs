@@ -1,8 +1,9 @@
-//! Finding a number and its list, whole or a page of it, in one snapshot.
+//! Finding a number and its list, whole or a page of it, in one snapshot. A row whose record the reader may not see (its
+//! body stood below hers on that day and does not today) is counted and listed by kind, day, place and measures alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use activities::record::{self, Measure, VersionNo, write_quantity};
+use activities::record::{self, Kind, Measure, VersionNo, write_quantity};
 use figures::{Basis, Catalogue, Figure, Line, Number, Page as Turn, Question, Share};
 use kernel::{Actor, Fault, Period, Refusal};
 use organisation::{Body, UnionHere};
@@ -39,7 +40,7 @@ pub(super) struct Found {
 pub struct Row {
     /// What it was about.
     pub title: String,
-    /// Where it is.
+    /// Where it is; nothing where the reader may not see it.
     pub href: String,
     /// What it adds to the number, as it is read.
     pub amount: String,
@@ -90,17 +91,37 @@ pub(super) async fn find(
     if more {
         lines.pop();
     }
-    let rows = rows(view, at, &figure, &lines).await?;
+    let rows = rows(view, who, at, &figure, &lines).await?;
     Ok(Found { figure, body, period, number, rows, after: if more { lines.pop() } else { None } })
 }
 
-async fn rows(view: &Snapshot, at: &UnionHere, figure: &Figure, lines: &[Line]) -> Result<Vec<Row>, Fault> {
+async fn rows(
+    view: &Snapshot,
+    who: &Actor,
+    at: &UnionHere,
+    figure: &Figure,
+    lines: &[Line],
+) -> Result<Vec<Row>, Fault> {
     if figure.source().name != activities::figures::RECORDS.name {
         return Ok(lines.iter().map(|line| bare(at, line)).collect());
     }
     let versions: Vec<VersionNo> = lines.iter().map(|line| VersionNo::from_column(line.key)).collect();
     let known = record::lines_of(view, &versions).await?;
-    Ok(lines.iter().map(|line| recorded(at, &figure.definition().unit, line, &known)).collect())
+    let seen: BTreeSet<VersionNo> = record::seen_of(view, who, &versions).await?;
+    let row = |line: &Line| {
+        let row = recorded(at, &figure.definition().unit, line, &known);
+        let version = VersionNo::from_column(line.key);
+        if seen.contains(&version) { row } else { redacted(row, known.get(&version)) }
+    };
+    Ok(lines.iter().map(row).collect())
+}
+
+/// What is left of a row for somebody who may not see its record.
+fn redacted(row: Row, detail: Option<&record::Line>) -> Row {
+    let parts = detail.map_or([""; 2], |detail| [detail.days.as_str(), detail.places.as_str()]);
+    let note: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let title = format!("{} ngoài phạm vi xem của bạn", Kind::TrainingClass.row().title);
+    Row { title, href: String::new(), note: note.join(" · "), ..row }
 }
 
 /// A line of the ledger, with what the ledger knows beside it.

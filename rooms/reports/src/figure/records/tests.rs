@@ -205,3 +205,35 @@ async fn what_is_out_of_reach_is_not_found() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_has_left_her_reach_is_counted_but_not_told() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let typed = [("title", "Tiêm chủng"), ("first", "2/2/2022"), ("luot", "30"), ("places", "xã Bằng Mạc")];
+        class(&house.visitor(&cast.minh), &[&cast.cao_loc], &[], &typed).await;
+        let moved = async |tx: &store::Tx| {
+            let day = "2022-05-01".parse().unwrap();
+            organisation::body::store::move_under(tx, &cast.cao_loc, &cast.physics, day, "").await
+        };
+        house.db().write(moved).await.unwrap();
+        let over = |body: &organisation::Body| kernel::Actor {
+            grants: vec![kernel::Grant {
+                role: kernel::Role::AssociationOfficer,
+                body: body.no,
+                body_name: body.short.clone(),
+            }],
+            ..cast.hoa.clone()
+        };
+        let address = format!("/lang-son/so-lieu/lop.luot/2022-H1?don-vi={}", cast.medicine.id);
+        let (before, all) = (house.visitor(&over(&cast.medicine)), house.visitor(&cast.khanh));
+        let shown = before.get(&address).await;
+        assert_eq!(shown.all(".panel-number"), ["30 lượt người"]);
+        assert_eq!(shown.all(".rec"), ["Lớp tập huấn ngoài phạm vi xem của bạn 30 02/02/2022 · xã Bằng Mạc 1 lớp"]);
+        assert!(shown.attributes(".rec a", "href").is_empty());
+        let book = before.get(&address.replace('?', "/tai-ve?")).await;
+        assert!(!book.page().contains("Tiêm chủng") && !book.page().contains("Cao Lộc"), "{}", book.page());
+        assert_eq!(all.get(&address).await.all(".rec a"), ["Tiêm chủng"]);
+    })
+    .await;
+}
