@@ -48,7 +48,7 @@ CREATE TABLE form_use (
     by_id    TEXT   NOT NULL,          -- whose form
     at       BIGINT NOT NULL,
     answer   TEXT   NOT NULL,          -- where the first sending was led to
-    CONSTRAINT form_use_key PRIMARY KEY (union_no, key)
+    CONSTRAINT form_use_key PRIMARY KEY (union_no, key, by_id)
 );
 
 -- Rate limits: tries within a window; in the database because several copies may serve.

@@ -10,8 +10,9 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
-use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use axum_server::{Address, Handle, Server};
+use hyper_util::rt::TokioTimer;
 use kernel::Fault;
 use people::invitation;
 use store::Db;
@@ -28,6 +29,8 @@ use crate::{certificate, key, platform, rooms};
 
 /// How long requests in hand may take when the program ends.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How long somebody may take to say what she wants, once connected.
+const HEADERS_WITHIN: Duration = Duration::from_secs(20);
 
 /// An address that is taken, and how we speak on it. Taken before the data are opened, so that a second start by mistake
 /// ends before it touches them.
@@ -48,6 +51,11 @@ pub fn take(bench: &Bench<'_>) -> Result<Taken, Stop> {
 }
 
 impl Taken {
+    /// Whether other machines come in by it.
+    pub fn is_for_others(&self) -> bool {
+        !self.address.ip().is_loopback()
+    }
+
     /// Where people at this machine come in ("http://127.0.0.1:8080").
     pub fn url(&self) -> String {
         let host = match self.address.ip() {
@@ -157,8 +165,10 @@ async fn answer(
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let serving = async {
         match tls {
-            None => axum_server::from_tcp(listener)?.handle(handle.clone()).serve(service).await,
-            Some(tls) => axum_server::from_tcp_rustls(listener, tls)?.handle(handle.clone()).serve(service).await,
+            None => patient(axum_server::from_tcp(listener)?).handle(handle.clone()).serve(service).await,
+            Some(tls) => {
+                patient(axum_server::from_tcp_rustls(listener, tls)?).handle(handle.clone()).serve(service).await
+            }
         }
     };
     let ending = async {
@@ -171,6 +181,12 @@ async fn answer(
         done = serving => done,
         done = ending => done,
     }
+}
+
+/// Whoever opens a connection and never says what she wants is let go, else a few such hold the door shut.
+fn patient<A: Address, B>(mut server: Server<A, B>) -> Server<A, B> {
+    server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
+    server
 }
 
 #[cfg(test)]

@@ -19,6 +19,9 @@ pub async fn run(mut bench: Bench<'_>, asked: &cli::Demo) -> Result<ExitCode, St
     if demo::make(&db).await? == Made::Now {
         bench.say(&format!("Đã dựng dữ liệu mẫu trong {}.", bench.settings.data.display()))?;
     }
+    if taken.as_ref().is_some_and(|taken| taken.is_for_others()) {
+        bench.say("Cảnh báo: dữ liệu mẫu dùng mật khẩu ai cũng biết và đang mở cho máy khác; chỉ dùng để xem thử.")?;
+    }
     match taken {
         Some(taken) => serve::serve(&mut bench, taken, db, &demo::welcome(), platform::asked_to_end()).await?,
         None => {

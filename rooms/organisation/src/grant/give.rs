@@ -35,6 +35,27 @@ mod tests {
     use crate::samples::seated;
 
     #[tokio::test]
+    async fn a_link_that_sets_a_password_does_not_outlive_a_promotion() {
+        house(crate::routes, async |house| {
+            let cast = house.db().write(async |tx| seated(tx).await).await.unwrap();
+            let open = async |view: &store::Snapshot| {
+                let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS n FROM invitation WHERE account = $1 AND expires_at > $2";
+                view.one(sql, store::args![cast.hoa.account, view.now()]).await?.get::<i64>("n")
+            };
+            let invite = async |tx: &store::Tx| {
+                people::invitation::invite(tx, cast.hoa.account, cast.lan.account).await.map(drop)
+            };
+            house.db().write(invite).await.unwrap();
+            assert_eq!(house.db().read(open).await.unwrap(), 1);
+            let body = cast.medicine.id.to_string();
+            let fields = [("role", "association_officer"), ("body", body.as_str())];
+            house.visitor(&cast.lan).post(&format!("/quan-tri/{}/quyen", cast.hoa.account), &fields).await;
+            assert_eq!(house.db().read(open).await.unwrap(), 0, "whoever made the link may not keep her any more");
+        })
+        .await;
+    }
+
+    #[tokio::test]
     async fn a_new_role_ends_the_sessions_of_its_holder_and_of_nobody_else() {
         house(crate::routes, async |house| {
             let cast = house.db().write(async |tx| seated(tx).await).await.unwrap();

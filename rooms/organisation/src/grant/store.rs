@@ -4,6 +4,7 @@
 
 use ::store::{Event, Row, Snapshot, Tx, Value, args};
 use kernel::{AccountId, BodyNo, Fault, Grant, Kind, Refusal, Role, UnionNo};
+use people::invitation;
 use people::session::{self, Why};
 use serde_json::json;
 use web::Problem;
@@ -77,6 +78,8 @@ pub async fn give(tx: &Tx, permit: policy::Give) -> Result<GrantId, Problem> {
     tx.run(sql, args![body.union, id, account, role.code(), body.no, tx.now(), giver]).await?;
     tx.log(&event("role_given", by, account, role, (body.no, &body.short))).await?;
     session::end_all(tx, account, Why::RoleChanged).await?;
+    // A link made by somebody who could keep her before must not outlive what she may now.
+    invitation::end_resets(tx, account).await?;
     Ok(id)
 }
 

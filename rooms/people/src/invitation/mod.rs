@@ -17,7 +17,7 @@ use kernel::{AccountId, Fault, FieldErrors};
 use web::{Action, Fields, Routes};
 
 pub use invitation::{FOR_FIRST_ADMINISTRATOR, FOR_INVITEE, Invitation, Whom};
-pub use store::{first_administrator, invite, invite_new};
+pub use store::{end_resets, first_administrator, invite, invite_new};
 
 use crate::account::{NewPassword, Weak};
 

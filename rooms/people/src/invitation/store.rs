@@ -52,6 +52,17 @@ pub async fn invite_new(tx: &Tx, new: NewAccount, by: AccountId) -> Result<(Acco
     Ok((account, token))
 }
 
+/// Ends the open links of somebody who has a password already: whoever might keep her before may not any more. The first
+/// link of an account that never had a password stays, or nobody could ever come in by it.
+///
+/// # Errors
+/// What the engine says, as a fault.
+pub async fn end_resets(tx: &Tx, account: AccountId) -> Result<(), Fault> {
+    let sql = "UPDATE invitation SET expires_at = $1 WHERE union_no = $2 AND account = $3 AND used_at IS NULL
+               AND expires_at > $1 AND $3 IN (SELECT a.id FROM account a WHERE a.union_no = $2 AND a.password <> '')";
+    tx.run(sql, args![tx.now(), UnionNo::COUNTRY, account]).await.map(drop)
+}
+
 /// The invitation of a link, used or not.
 pub(super) async fn find(view: &Snapshot, token: &str) -> Result<Option<Invitation>, Fault> {
     let sql = "SELECT account, expires_at, used_at FROM invitation WHERE union_no = $1 AND digest = $2";

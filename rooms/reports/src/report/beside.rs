@@ -44,7 +44,7 @@ impl Report {
 }
 
 fn time(when: &When) -> String {
-    let short = |day: &kernel::Day| viet::short_date(day.date());
+    let short = |day: &kernel::Day| viet::day_range(day.date(), day.date());
     match when {
         When::On(day) => format!("tính đến ngày {}", short(day)),
         When::Over(first, last) => format!("từ ngày {} đến hết ngày {}", short(first), short(last)),

@@ -44,7 +44,9 @@ impl Report {
     /// The first line prints the range (docs/rules/periods.md): a reader must know what was counted from when to when.
     fn range(&self) -> Section {
         let days = |period: &Period| {
-            let (first, last) = (viet::short_date(period.first.date()), viet::short_date(period.last.date()));
+            // In running text a month is padded only up to February (Decree 30/2020).
+            let written = |day: kernel::Day| viet::day_range(day.date(), day.date());
+            let (first, last) = (written(period.first), written(period.last));
             format!("từ ngày {first} đến hết ngày {last}")
         };
         let closing = match self.period.closing {
@@ -60,13 +62,13 @@ impl Report {
     }
 
     fn training(&self) -> Result<Section, Fault> {
-        let (number, text) = ("1.".to_owned(), "Phổ biến kiến thức, tập huấn".to_owned());
+        let (number, text) = ("1.".to_owned(), "Tập huấn, phổ biến kiến thức".to_owned());
         let heading = Heading { level: Level::Clause, number, text };
         let mut blocks = vec![Block::Heading(heading), Block::Paragraph(self.training_sentences()?)];
         blocks.push(Block::Paragraph(vec!["Số liệu so với cùng kỳ năm trước như sau:".into()]));
         blocks.push(Block::Table(self.training_table()));
         blocks.extend(self.declared());
-        let end = "Học viên, lượt người, hộ là các cột riêng, không cộng với nhau./.";
+        let end = "Lượt người, học viên, hộ được tính riêng, không cộng với nhau./.";
         blocks.push(Block::Paragraph(vec![end.into()]));
         Ok(section("training", blocks))
     }

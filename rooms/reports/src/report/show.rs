@@ -157,8 +157,8 @@ mod tests {
             Kết quả tập huấn, phổ biến kiến thức 6 tháng đầu năm 2022
             Kỳ đã kết thúc 01 số liệu còn chỗ chưa rõ Có số liệu gộp Liên hiệp hội Lạng Sơn · Chốt số liệu 14/06/2022 · Bản nháp tự động lúc 08:00 ngày 20/06/2022
             Tải Word báo cáo Tải PDF báo cáo Tải Excel báo cáo Xem bản in
-            Số liệu trong báo cáo tính từ ngày 15/12/2021 đến hết ngày 14/06/2022 (chốt theo chế độ báo cáo của cơ quan nhà nước); cùng kỳ năm trước tính từ ngày 15/12/2020 đến hết ngày 14/06/2021.
-            1. Phổ biến kiến thức, tập huấn
+            Số liệu trong báo cáo tính từ ngày 15/12/2021 đến hết ngày 14/6/2022 (chốt theo chế độ báo cáo của cơ quan nhà nước); cùng kỳ năm trước tính từ ngày 15/12/2020 đến hết ngày 14/6/2021.
+            1. Tập huấn, phổ biến kiến thức
             Trong kỳ, Liên hiệp hội và các đơn vị, hội thành viên đã tổ chức 21 lớp tập huấn cho ít nhất 3.201 lượt người và 40 hộ; phối hợp tổ chức 02 lớp cho 120 học viên. Trong đó, 10 lớp là số liệu gộp, chưa ghi chi tiết từng lớp. So với cùng kỳ năm trước, số lớp chủ trì tăng 18 lớp.
             Số liệu so với cùng kỳ năm trước như sau:
             TT | Nội dung | Đơn vị tính | 6 tháng đầu năm 2021 | 6 tháng đầu năm 2022 | Tăng, giảm
@@ -168,7 +168,7 @@ mod tests {
             4 | Lượt người dự lớp | lượt người | 90 | ít nhất 3.201 | –không so sánh được vì có số chưa rõ
             5 | Học viên lớp phối hợp | học viên | 0 | 120 | +120tăng 120 học viên, cùng kỳ năm trước không ghi nhận
             6 | Hộ được tập huấn | hộ | 0 | 40 | +40tăng 40 hộ, cùng kỳ năm trước không ghi nhận
-            Học viên, lượt người, hộ là các cột riêng, không cộng với nhau./.
+            Lượt người, học viên, hộ được tính riêng, không cộng với nhau./.
             ");
             assert!(!shown.page().contains("<script>alert"));
         })
@@ -181,7 +181,7 @@ mod tests {
             let cast = busy(house).await;
             let shown = house.visitor(&cast.khanh).get("/lang-son/bao-cao/6-thang/2022-H1").await;
             insta::assert_snapshot!(shown.all("main p, main tbody tr").join("\n"), @"
-            Số liệu trong báo cáo tính từ ngày 01/01/2022 đến hết ngày 30/06/2022; cùng kỳ năm trước tính từ ngày 01/01/2021 đến hết ngày 30/06/2021.
+            Số liệu trong báo cáo tính từ ngày 01/01/2022 đến hết ngày 30/6/2022; cùng kỳ năm trước tính từ ngày 01/01/2021 đến hết ngày 30/6/2021.
             Trong kỳ, Liên hiệp hội và các đơn vị, hội thành viên đã tổ chức 20 lớp tập huấn cho ít nhất 3.176 lượt người và 40 hộ; phối hợp tổ chức 02 lớp cho 120 học viên. Trong đó, 10 lớp là số liệu gộp, chưa ghi chi tiết từng lớp. So với cùng kỳ năm trước, số lớp chủ trì tăng 17 lớp.
             Số liệu so với cùng kỳ năm trước như sau:
             1 Lớp tập huấn chủ trì, đồng chủ trì lớp 3 20 +17tăng 17 lớp
@@ -190,7 +190,7 @@ mod tests {
             4 Lượt người dự lớp lượt người 90 ít nhất 3.176 –không so sánh được vì có số chưa rõ
             5 Học viên lớp phối hợp học viên 0 120 +120tăng 120 học viên, cùng kỳ năm trước không ghi nhận
             6 Hộ được tập huấn hộ 0 40 +40tăng 40 hộ, cùng kỳ năm trước không ghi nhận
-            Học viên, lượt người, hộ là các cột riêng, không cộng với nhau./.
+            Lượt người, học viên, hộ được tính riêng, không cộng với nhau./.
             ");
         })
         .await;
@@ -206,7 +206,7 @@ mod tests {
             insta::assert_snapshot!(shown.all("h1, .meta, main p, main tbody tr").join("\n"), @"
             Kết quả tập huấn, phổ biến kiến thức 6 tháng đầu năm 2022
             Kỳ đã kết thúc 01 số liệu còn chỗ chưa rõ Hội Vật lý · Chốt số liệu 14/06/2022 · Bản nháp tự động lúc 08:00 ngày 20/06/2022
-            Số liệu trong báo cáo tính từ ngày 15/12/2021 đến hết ngày 14/06/2022 (chốt theo chế độ báo cáo của cơ quan nhà nước); cùng kỳ năm trước tính từ ngày 15/12/2020 đến hết ngày 14/06/2021.
+            Số liệu trong báo cáo tính từ ngày 15/12/2021 đến hết ngày 14/6/2022 (chốt theo chế độ báo cáo của cơ quan nhà nước); cùng kỳ năm trước tính từ ngày 15/12/2020 đến hết ngày 14/6/2021.
             Trong kỳ, Hội Vật lý đã tổ chức 01 lớp tập huấn cho 40 hộ (chưa rõ số lượt người); phối hợp tổ chức 03 lớp cho 106 lượt người. Cùng kỳ năm trước không ghi nhận lớp nào.
             Số liệu so với cùng kỳ năm trước như sau:
             1 Lớp tập huấn chủ trì, đồng chủ trì lớp 0 1 +1tăng 1 lớp, cùng kỳ năm trước không ghi nhận
@@ -214,7 +214,7 @@ mod tests {
             3 Lượt người dự lớp lượt người 0 chưa rõ –không so sánh được vì có số chưa rõ
             4 Lượt người dự lớp phối hợp lượt người 0 106 +106tăng 106 lượt người, cùng kỳ năm trước không ghi nhận
             5 Hộ được tập huấn hộ 0 40 +40tăng 40 hộ, cùng kỳ năm trước không ghi nhận
-            Học viên, lượt người, hộ là các cột riêng, không cộng với nhau./.
+            Lượt người, học viên, hộ được tính riêng, không cộng với nhau./.
             ");
             let union = format!("/lang-son/bao-cao/6-thang/2022-H1@statutory?don-vi={}", cast.lang_son.id);
             assert_eq!(hoa.get(&union).await.status, 404);
@@ -239,7 +239,7 @@ mod tests {
             1 Lớp tập huấn chủ trì, đồng chủ trì lớp 0 0 0không đổi
             2 Lượt người dự lớp lượt người 0 0 0không đổi
             3 Hộ được tập huấn hộ 0 0 0không đổi
-            Học viên, lượt người, hộ là các cột riêng, không cộng với nhau./.
+            Lượt người, học viên, hộ được tính riêng, không cộng với nhau./.
             ");
         })
         .await;
@@ -264,7 +264,7 @@ mod tests {
             let shown = minh.get("/lang-son/bao-cao/6-thang/2022-H1@statutory").await;
             insta::assert_snapshot!(shown.all(".footnote, tbody tr:nth-child(4)").join("\n"), @"
             4 Lượt người dự lớp * lượt người 90 ít nhất 3.201 –không so sánh được vì có số chưa rõ
-            * Số đơn vị tự báo: hơn 9.000 lượt người (Lượt người dự các lớp do toàn hệ thống tổ chức), từ ngày 15/12/2021 đến hết ngày 14/06/2022, nguồn: Báo cáo số 41/BC-LHH ngày 28/6/2022; số đếm được từ sổ: ít nhất 3.201 lượt người.
+            * Số đơn vị tự báo: hơn 9.000 lượt người (Lượt người dự các lớp do toàn hệ thống tổ chức), từ ngày 15/12/2021 đến hết ngày 14/6/2022, nguồn: Báo cáo số 41/BC-LHH ngày 28/6/2022; số đếm được từ sổ: ít nhất 3.201 lượt người.
             ");
             let other = minh.get("/lang-son/bao-cao/6-thang/2022-H1").await;
             assert_eq!(other.all(".footnote"), Vec::<String>::new(), "a declared flow stands beside its own days only");

@@ -99,9 +99,9 @@ mod tests {
             6 tháng đầu năm 2022
             Kính gửi: Liên hiệp hội Lạng Sơn
             [range]
-            Số liệu trong báo cáo tính từ ngày 15/12/2021 đến hết ngày 14/06/2022 (chốt theo chế độ báo cáo của cơ quan nhà nước); cùng kỳ năm trước tính từ ngày 15/12/2020 đến hết ngày 14/06/2021.
+            Số liệu trong báo cáo tính từ ngày 15/12/2021 đến hết ngày 14/6/2022 (chốt theo chế độ báo cáo của cơ quan nhà nước); cùng kỳ năm trước tính từ ngày 15/12/2020 đến hết ngày 14/6/2021.
             [training]
-            1. Phổ biến kiến thức, tập huấn
+            1. Tập huấn, phổ biến kiến thức
             Trong kỳ, Hội Vật lý đã tổ chức 01 lớp tập huấn cho 40 hộ (chưa rõ số lượt người); phối hợp tổ chức 03 lớp cho 106 lượt người. Cùng kỳ năm trước không ghi nhận lớp nào.
             Số liệu so với cùng kỳ năm trước như sau:
             TT | Nội dung | Đơn vị tính | 6 tháng đầu năm 2021 | 6 tháng đầu năm 2022 | Tăng, giảm
@@ -110,7 +110,7 @@ mod tests {
             3 | Lượt người dự lớp | lượt người | 0 | chưa rõ | –
             4 | Lượt người dự lớp phối hợp | lượt người | 0 | 106 | +106
             5 | Hộ được tập huấn | hộ | 0 | 40 | +40
-            Học viên, lượt người, hộ là các cột riêng, không cộng với nhau./.
+            Lượt người, học viên, hộ được tính riêng, không cộng với nhau./.
             [signature]
             TM. BAN CHẤP HÀNH
             CHỦ TỊCH

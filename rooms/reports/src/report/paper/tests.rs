@@ -24,16 +24,16 @@ fn papers_read_as_an_office_writes_them() {
     6 tháng đầu năm 2022
     Kính gửi: Thường trực Tỉnh ủy; UBND tỉnh; Liên hiệp các Hội KH&KT Việt Nam
     [range]
-    Số liệu trong báo cáo tính từ ngày 15/12/2021 đến hết ngày 14/06/2022 (chốt theo chế độ báo cáo của cơ quan nhà nước); cùng kỳ năm trước tính từ ngày 15/12/2020 đến hết ngày 14/06/2021.
+    Số liệu trong báo cáo tính từ ngày 15/12/2021 đến hết ngày 14/6/2022 (chốt theo chế độ báo cáo của cơ quan nhà nước); cùng kỳ năm trước tính từ ngày 15/12/2020 đến hết ngày 14/6/2021.
     [training]
-    1. Phổ biến kiến thức, tập huấn
+    1. Tập huấn, phổ biến kiến thức
     Trong kỳ, Liên hiệp hội và các đơn vị, hội thành viên đã tổ chức 26 lớp tập huấn cho hơn 9.000 lượt người và 700 hộ. So với cùng kỳ năm trước, số lớp chủ trì tăng 04 lớp.
     Số liệu so với cùng kỳ năm trước như sau:
     TT | Nội dung | Đơn vị tính | 6 tháng đầu năm 2021 | 6 tháng đầu năm 2022 | Tăng, giảm
     1 | Lớp tập huấn chủ trì, đồng chủ trì | lớp | 22 | 26 | +4
     2 | Lượt người dự lớp | lượt người | 7.410 | hơn 9.000 | hơn +1.590
     3 | Hộ được tập huấn | hộ | 760 | 700 | −60
-    Học viên, lượt người, hộ là các cột riêng, không cộng với nhau./.
+    Lượt người, học viên, hộ được tính riêng, không cộng với nhau./.
     [signature]
     TM. BAN THƯỜNG VỤ
     CHỦ TỊCH
@@ -51,7 +51,7 @@ fn papers_read_as_an_office_writes_them() {
     [range]
     Số liệu trong báo cáo tính từ ngày 01/01/2022 đến hết ngày 31/12/2022; cùng kỳ năm trước tính từ ngày 01/01/2021 đến hết ngày 31/12/2021.
     [training]
-    1. Phổ biến kiến thức, tập huấn
+    1. Tập huấn, phổ biến kiến thức
     Trong kỳ, Liên hiệp hội và các đơn vị, hội thành viên đã tổ chức ít nhất 40 lớp tập huấn (chưa rõ số lượt người); phối hợp tổ chức 02 lớp cho 120 học viên. Trong đó, ít nhất 12 lớp là số liệu gộp, chưa ghi chi tiết từng lớp.
     Số liệu so với cùng kỳ năm trước như sau:
     TT | Nội dung | Đơn vị tính | Năm 2021 | Năm 2022 | Tăng, giảm
@@ -61,7 +61,7 @@ fn papers_read_as_an_office_writes_them() {
     4 | Lượt người dự lớp | lượt người | 0 | chưa rõ | –
     5 | Học viên lớp phối hợp | học viên | 0 | 120 | +120
     6 | Hộ được tập huấn | hộ | 0 | 0 | 0
-    Học viên, lượt người, hộ là các cột riêng, không cộng với nhau./.
+    Lượt người, học viên, hộ được tính riêng, không cộng với nhau./.
     [signature]
     TM. BAN THƯỜNG VỤ
     CHỦ TỊCH
