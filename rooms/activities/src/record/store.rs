@@ -40,14 +40,7 @@ pub async fn load(view: &Snapshot, who: &Actor, at: &UnionHere, id: RecordId) ->
 /// # Errors
 /// What the engine says.
 pub async fn reached(view: &Snapshot, who: &Actor, bodies: &[BodyNo]) -> Result<Reached, Fault> {
-    let scope = Scope::of(who, &KEEPERS, view.today());
-    let mut hers = Vec::new();
-    for body in bodies {
-        if scope.reaches(view, *body).await? {
-            hers.push(*body);
-        }
-    }
-    Ok(Reached(hers))
+    Scope::of(who, &KEEPERS, view.today()).reached_of(view, bodies).await.map(Reached)
 }
 
 /// Writes a new record into the ledger of the Union where it is entered; a joint one appears in the other Union's too.
