@@ -1,8 +1,8 @@
 //! The bodies a form or a filter offers: those of the Union today, and whatever else the record already speaks of (a body
 //! of another Union, one that has ended), so that correcting a joint record never drops an owner.
 
-use kernel::{BodyNo, Fault};
-use organisation::{Body, UnionHere, body};
+use kernel::{Actor, BodyNo, Fault};
+use organisation::{Body, Scope, UnionHere, body};
 use store::Snapshot;
 
 use super::record::Record;
@@ -31,7 +31,19 @@ impl Choices {
         Ok(Self(placed.iter().map(choice).collect()))
     }
 
-    /// The same, and those that any version of a record speaks of.
+    /// Those of them that somebody reaches in any role: what a filter may name. A form offers all of them, because a class
+    /// is often led together with another association.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn reached_by(view: &Snapshot, who: &Actor, at: &UnionHere) -> Result<Self, Fault> {
+        let mut choices = Self::here(view, at).await?;
+        let hers = Scope::any(who, view.today()).reached_of(view, &choices.numbers()).await?;
+        choices.0.retain(|choice| hers.contains(&choice.no));
+        Ok(choices)
+    }
+
+    /// The bodies of this Union today, and those that any version of a record speaks of.
     ///
     /// # Errors
     /// What the engine says.

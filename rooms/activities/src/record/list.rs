@@ -94,7 +94,7 @@ pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page
     let action = url(&at.slug);
     let shown = cx
         .read(async |view| {
-            let choices = Choices::here(view, &at).await?;
+            let choices = Choices::reached_by(view, &who, &at).await?;
             let (sql, args) = condition(view, &who, &at, &filter, &choices)?;
             let count = rows::count(view, &sql, args.clone()).await?;
             let (lines, earlier, later) = rows::page(view, &sql, args, &turn).await?;
@@ -126,7 +126,7 @@ pub async fn get_workbook(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Re
     let filter = Filter::read(&asked.0);
     let lines = cx
         .read(async |view| {
-            let choices = Choices::here(view, &at).await?;
+            let choices = Choices::reached_by(view, &who, &at).await?;
             let (sql, args) = condition(view, &who, &at, &filter, &choices)?;
             if rows::count(view, &sql, args.clone()).await? > rows::WORKBOOK {
                 let most = viet::grouped(rows::WORKBOOK);

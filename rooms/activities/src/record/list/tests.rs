@@ -178,3 +178,17 @@ async fn each_sees_the_records_she_reaches() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_filter_names_no_body_out_of_reach() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let hoa = house.visitor(&cast.hoa);
+        let offered = hoa.get(LIST).await.attributes("#don-vi option", "value");
+        assert_eq!(offered, ["".to_owned(), cast.physics.id.to_string()]);
+        let beside = format!("{LIST}?don-vi={}", cast.medicine.id);
+        assert_eq!(hoa.get(&beside).await.status, 404);
+        assert_eq!(house.visitor(&cast.minh).get(&beside).await.status, 200);
+    })
+    .await;
+}
