@@ -1,0 +1,130 @@
+//! Which rows below the headings are none of the table's: numbers of columns, headings again, names of groups, totals,
+//! and from the first signature or lone note on everything.
+
+use super::{Head, Why, own};
+use crate::cell::{Merge, Row, Value};
+
+/// With what a total begins, folded.
+const TOTALS: [&str; 8] =
+    ["tong cong", "tong so", "tong toan", "cong chung", "luy ke", "tong:", "cong:", "tong hop chung"];
+/// With what signatures and notes begin, folded.
+const ENDS: [&str; 24] = [
+    "nguoi lap",
+    "lap bieu",
+    "nguoi tong hop",
+    "nguoi duyet",
+    "nguoi bao cao",
+    "ke toan",
+    "thu truong",
+    "chu tich",
+    "pho chu tich",
+    "tong thu ky",
+    "chanh van phong",
+    "truong ban",
+    "truong phong",
+    "giam doc",
+    "tm.",
+    "t/m",
+    "kt.",
+    "tl.",
+    "xac nhan",
+    "noi nhan",
+    "ghi chu",
+    "chu thich",
+    "luu y",
+    "*",
+];
+
+/// Goes along with the rows below the headings.
+pub(super) struct Tail<'h> {
+    head: &'h Head,
+    before: u32,
+    state: State,
+}
+
+#[derive(PartialEq)]
+enum State {
+    /// Directly below the headings.
+    Begun,
+    InTable,
+    Over,
+}
+
+impl<'h> Tail<'h> {
+    pub(super) fn new(head: &'h Head) -> Self {
+        Self { head, before: head.rows.1, state: State::Begun }
+    }
+
+    /// Why the row is not part of the table, if it is not.
+    pub(super) fn why_not(&mut self, row: &Row) -> Option<Why> {
+        let gap = row.row > self.before + 1;
+        self.before = row.row;
+        let begun = std::mem::replace(&mut self.state, State::InTable);
+        if begun == State::Over {
+            self.state = State::Over;
+            return Some(Why::Below);
+        }
+        let columns = self.head.columns.len();
+        let filled = own(row).count();
+        let first = own(row).next()?;
+        let words = first.value.text().map(viet::fold).unwrap_or_default();
+        let texts: Vec<String> = own(row).map(|cell| cell.value.to_string()).collect();
+        if filled > 1 && self.head.texts.contains(&texts) {
+            return Some(Why::RepeatedHeading);
+        }
+        if begun == State::Begun && filled * 5 >= columns * 4 && is_numbering(row) {
+            return Some(Why::Numbering);
+        }
+        if is_total(&words) {
+            return Some(Why::Total);
+        }
+        let few = filled * 2 < columns;
+        let lone = gap && filled == 1 && columns > 2 && !words.is_empty();
+        if lone || (few && is_end(row)) {
+            self.state = State::Over;
+            return Some(Why::Below);
+        }
+        let across = match first.merge {
+            Merge::Over(area) => (area.last.column - area.first.column + 1) as usize * 2 >= columns,
+            _ => false,
+        };
+        (filled == 1 && columns > 2 && (across || is_numbered_heading(&words))).then_some(Why::GroupHeading)
+    }
+}
+
+fn is_total(words: &str) -> bool {
+    matches!(words, "tong" | "cong") || TOTALS.iter().any(|total| words.starts_with(total))
+}
+
+/// A signature, a note or a place and date in any cell of the row, and no number in it.
+fn is_end(row: &Row) -> bool {
+    let end = |value: &Value| {
+        let words = value.text().map(viet::fold).unwrap_or_default();
+        let words = words.trim_start_matches(['(', '-', ' ']);
+        let dated = words.contains("ngay ") && words.contains(" thang ") && words.contains(" nam");
+        dated || words.starts_with("ky ten") || ENDS.iter().any(|end| words.starts_with(end))
+    };
+    own(row).any(|cell| end(&cell.value)) && own(row).all(|cell| cell.value.text().is_some())
+}
+
+/// "I. Khối thành phố", "A) …", "1.2 …".
+fn is_numbered_heading(words: &str) -> bool {
+    let Some((number, rest)) = words.split_once(['.', ')', '/']) else { return false };
+    let roman = !number.is_empty() && number.len() < 6 && number.bytes().all(|b| b"ivx".contains(&b));
+    let letter = number.len() == 1 && number.bytes().all(|b| b.is_ascii_lowercase());
+    (roman || letter) && rest.starts_with(' ')
+}
+
+/// (1), (2), (3)=(1)+(2) or 1, 2, 3 or A, B, 1, 2, one after the other.
+fn is_numbering(row: &Row) -> bool {
+    let label = |value: &Value| {
+        let text = value.to_string();
+        let text = text.split('=').next().unwrap_or_default().trim().to_owned();
+        text.trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim().to_owned()
+    };
+    let labels: Vec<String> = own(row).map(|cell| label(&cell.value)).collect();
+    let letters = labels.iter().take_while(|label| label.len() == 1 && label.bytes().all(|b| b.is_ascii_uppercase()));
+    let numbers: Vec<Option<u32>> = labels.iter().skip(letters.count()).map(|label| label.parse().ok()).collect();
+    let rising = numbers.windows(2).all(|pair| matches!(pair, [Some(a), Some(b)] if *b == a + 1));
+    labels.len() > 1 && rising && numbers.iter().all(Option::is_some) && numbers.first().is_none_or(|n| *n <= Some(1))
+}
