@@ -232,7 +232,7 @@ fn not_a_workbook(what: NotAWorkbook) -> Refusal {
             "Tệp là văn bản PDF, không phải bảng tính; hãy gửi tệp Excel gốc, hoặc chép bảng sang Excel."
         }
         NotAWorkbook::Document => {
-            "Tệp là văn bản Word, không phải bảng tính; hãy chép bảng trong văn bản sang Excel rồi lưu thành .xlsx."
+            "Tệp là văn bản (Word, LibreOffice Writer), không phải bảng tính; hãy chép bảng trong văn bản sang Excel rồi lưu thành .xlsx."
         }
         NotAWorkbook::Slides => {
             "Tệp là bài trình chiếu, không phải bảng tính; hãy chép bảng sang Excel rồi lưu thành .xlsx."

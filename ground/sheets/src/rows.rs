@@ -30,6 +30,8 @@ pub struct Findings {
     pub never_calculated: Vec<Address>,
     /// Cells that show an error, the first thousand.
     pub errors: Vec<Address>,
+    /// Errors of a sort that is only known by name ("#SPILL!"), one for each cell; where is not told.
+    pub new_errors: Vec<String>,
 }
 
 impl Findings {
@@ -52,6 +54,11 @@ impl Findings {
         }
         if !self.errors.is_empty() {
             said.push(format!("Ô báo lỗi công thức: {}.", list(self.errors.iter().map(Address::to_string))));
+        }
+        if !self.new_errors.is_empty() {
+            let codes: BTreeSet<&String> = self.new_errors.iter().collect();
+            let codes = list(codes.into_iter().cloned());
+            said.push(format!("Có {} ô báo lỗi công thức {codes}; các ô này được coi là trống.", self.new_errors.len()));
         }
         said
     }
@@ -111,6 +118,13 @@ impl<'a> Gather<'a> {
         let shown = self.aside.column(at.column);
         self.cells.push(Cell { at, value, origin, merge: Merge::Alone, shown });
         Ok(ControlFlow::Continue(()))
+    }
+
+    /// A cell that shows an error which its reader does not know.
+    pub(crate) fn new_error(&mut self, code: String) {
+        if self.findings.new_errors.len() < TOLD {
+            self.findings.new_errors.push(code);
+        }
     }
 
     /// The last row, and what was found.

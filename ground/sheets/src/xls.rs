@@ -57,7 +57,9 @@ impl XlsBook {
     ) -> Result<Findings, SheetError> {
         let sheet = self.globals.sheets.get(sheet).ok_or(SheetError::NoSuchSheet)?;
         let aside = self.aside(sheet.at);
-        let mut reading = Reading { book: self, limits, gather: Gather::new(limits, &aside, each), awaited: None };
+        let results = self.results(sheet.at);
+        let gather = Gather::new(limits, &aside, each);
+        let mut reading = Reading { book: self, limits, gather, awaited: None, results };
         let mut records = self.records(sheet.at);
         let damaged = || damaged(&sheet.name);
         loop {
@@ -76,6 +78,15 @@ impl XlsBook {
     /// The records of a sheet, without those of charts that lie in it.
     fn records(&self, at: usize) -> OfSheet<'_> {
         OfSheet { records: Records::from(&self.stream, at), depth: 0 }
+    }
+
+    /// A sheet all of whose formulas come to "" was written by a program that does not calculate.
+    fn results(&self, at: usize) -> Results {
+        let records = self.records(at).take_while(|(record, _)| *record != kind::EOF);
+        let mut formulas = records.filter(|(record, _)| *record == kind::FORMULA).peekable();
+        let blank = |data: &[u8]| matches!(data.get(6..14), Some([3, .., 0xff, 0xff]));
+        let never = formulas.peek().is_some() && formulas.all(|(_, data)| blank(data));
+        if never { Results::Never } else { Results::Saved }
     }
 
     /// What stands behind the cells, or beside them.
@@ -135,6 +146,14 @@ struct Reading<'a, 'b> {
     gather: Gather<'b>,
     /// The formula whose text comes in the next record.
     awaited: Option<Address>,
+    results: Results,
+}
+
+/// Whether the results of formulas were saved.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Results {
+    Saved,
+    Never,
 }
 
 type Step = Result<ControlFlow<()>, SheetError>;
@@ -193,7 +212,7 @@ impl Reading<'_, '_> {
     fn formula(&mut self, data: &[u8], at: Address) -> Option<Step> {
         let result = data.get(6..14)?;
         // To be calculated when opened: nobody has opened it, if it is a nought still.
-        let awaited = u16_at(data, 14)? & 3 != 0;
+        let awaited = self.results == Results::Never || u16_at(data, 14)? & 3 != 0;
         let value = match result {
             [0, .., 0xff, 0xff] => {
                 self.awaited = Some(at);

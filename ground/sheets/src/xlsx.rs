@@ -94,21 +94,22 @@ impl<'a> XlsxBook<'a> {
         let opened = guarded(name, || self.xlsx.worksheet_cells_reader(name))?;
         let mut cells = opened.map_err(|error| of_calamine(error, name))?;
         let mut gather = Gather::new(limits, aside, each);
-        let mut unknown = Vec::new();
         loop {
             let cell = match guarded(name, || cells.next_cell_with_formula_metadata())? {
                 Ok(Some(cell)) => cell,
                 Ok(None) => break,
                 // An error that Excel has only had of late (#SPILL!): calamine stops in the cell, and goes on behind it.
-                Err(XlsxError::CellError(code)) if unknown.len() < 1_000 => {
-                    unknown.push(code);
+                Err(XlsxError::CellError(code)) => {
+                    gather.new_error(code);
                     continue;
                 }
                 Err(error) => return Err(of_calamine(error, name)),
             };
             let at = Address::new(cell.pos.0, cell.pos.1);
+            // A formula may come to "" (IF does); then the file says so, and calamine tells it from nothing.
+            let unsaved = cell.value == DataRef::Empty;
             let value = value(cell.value, at, self.epoch, limits)?;
-            let nothing = value.is_empty() || (self.results == Results::Awaited && value == Value::Number(0.0));
+            let nothing = unsaved || (self.results == Results::Awaited && value == Value::Number(0.0));
             let origin = match cell.formula {
                 None => Origin::Typed,
                 Some(_) if nothing => Origin::NeverCalculated,
