@@ -17,8 +17,11 @@ fn folder() -> PathBuf {
 
 fn inputs() -> Vec<PathBuf> {
     let all = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
-    let mut inputs: Vec<PathBuf> =
-        all.filter(|path| !matches!(path.extension().and_then(|e| e.to_str()), Some("txt" | "py"))).collect();
+    let is_input = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(|c: char| c.is_ascii_digit()) && !name.ends_with(".txt")
+    };
+    let mut inputs: Vec<PathBuf> = all.filter(is_input).collect();
     inputs.sort();
     inputs
 }
