@@ -8,6 +8,7 @@ use crate::compile::{self, Page};
 use crate::definition::Aggregate;
 use crate::interpret::Answer;
 use crate::number::{Line, Number, Share};
+use crate::predicate::Literal;
 use crate::question::Question;
 
 impl Figure {
@@ -29,6 +30,33 @@ impl Figure {
         let statement = compile::list(self.definition(), self.source(), question, page)?;
         let rows = view.all(&statement.sql, statement.args).await?;
         rows.iter().map(|row| self.read_line(row)).collect::<Result<_, _>>().map_err(|fault| self.named(fault))
+    }
+
+    /// The number by the values of a field, what is unknown last; of a value that no fact has there is no row. No line is
+    /// in two rows, so they add up to the number ([`Number::and`]), except where a figure counts different values: one
+    /// value may be in two rows. The list behind a row is that of [`Figure::part`].
+    ///
+    /// # Errors
+    /// As for [`Figure::number`]; when the source has no such field, or it holds what it should not.
+    pub async fn rows(
+        &self,
+        view: &Snapshot,
+        question: &Question,
+        by: &str,
+    ) -> Result<Vec<(Option<Literal>, Number)>, Fault> {
+        let statement = compile::rows(self.definition(), self.source(), question, by)?;
+        let field = self.source().field(by)?;
+        let mut rows = Vec::new();
+        for row in view.all(&statement.sql, statement.args).await? {
+            let value = row.maybe("part")?.map(|said| field.literal(said)).transpose();
+            rows.push((
+                value.map_err(|fault| self.named(fault))?,
+                self.read_number(&row).map_err(|fault| self.named(fault))?,
+            ));
+        }
+        // Here and not in SQL, where engines differ in how they sort words.
+        rows.sort_by(|(one, _), (other, _)| (one.is_none(), one).cmp(&(other.is_none(), other)));
+        Ok(rows)
     }
 
     /// The number and the whole list behind it, of one snapshot.

@@ -9,6 +9,7 @@ use crate::compile;
 use crate::definition::{Definition, Regrouping};
 use crate::fact::World;
 use crate::interpret::{self, Answer};
+use crate::predicate::{Literal, Predicate};
 use crate::question::{Basis, Question};
 use crate::source::Source;
 
@@ -60,6 +61,20 @@ impl Figure {
         basis == Basis::AsReported || self.definition.regrouping == Regrouping::Allowed
     }
 
+    /// The figure of one row of [`Figure::rows`]: the same, of nothing but the facts in which this field has this value, or
+    /// none. Its list is what opens behind the row.
+    ///
+    /// # Errors
+    /// When the source has no such field, or it never holds such a value.
+    pub fn part(&self, by: &str, value: Option<&Literal>) -> Result<Self, Fault> {
+        let only = match value {
+            Some(value) => Predicate::is(by, value.clone()),
+            None => Predicate::unknown(by),
+        };
+        let predicate = Predicate::all([self.definition.predicate.clone(), only]);
+        Self::new(Definition { predicate, ..self.definition.clone() }, self.source)
+    }
+
     /// What the naive interpreter answers; see [`crate::interpret`].
     pub fn interpret(&self, world: &World, question: &Question) -> Answer {
         interpret::answer(&self.definition, world, question)
@@ -77,7 +92,7 @@ impl Catalogue {
     /// Collects what the rooms declare.
     ///
     /// # Errors
-    /// When two sources have one name, two definitions one key and version, or a definition does not fit its source.
+    /// When two sources have one name or one is not sound, two definitions one key and version, or a definition does not fit its source.
     pub fn new(
         sources: impl IntoIterator<Item = &'static Source>,
         definitions: impl IntoIterator<Item = Definition>,
@@ -87,6 +102,7 @@ impl Catalogue {
             if catalogue.source(source.name).is_some() {
                 return Err(Fault::new(format!("two sources are called {}", source.name)));
             }
+            source.is_sound()?;
             catalogue.sources.push(source);
         }
         for definition in definitions {

@@ -50,8 +50,30 @@ impl Page {
 /// # Errors
 /// When the definition does not fit the source, or is asked in a basis it refuses.
 pub fn number(definition: &Definition, source: &'static Source, question: &Question) -> Result<Statement, Fault> {
-    let (core, writer) = core(definition, source, question)?;
-    let columns = match definition.aggregate {
+    let (core, writer) = core(definition, source, question, None)?;
+    let columns = adding_up(&definition.aggregate);
+    Ok(writer.statement(format!("SELECT {columns}\nFROM (\n{core}\n) c")))
+}
+
+/// The statement whose rows are the number by the values of a field: `part`, NULL where it is unknown, and the columns of
+/// [`number`]. Values that no fact has have no row.
+///
+/// # Errors
+/// As for [`number`]; when the source has no such field.
+pub fn rows(
+    definition: &Definition,
+    source: &'static Source,
+    question: &Question,
+    by: &str,
+) -> Result<Statement, Fault> {
+    let (core, writer) = core(definition, source, question, Some(by))?;
+    let columns = adding_up(&definition.aggregate);
+    Ok(writer.statement(format!("SELECT c.part, {columns}\nFROM (\n{core}\n) c\nGROUP BY c.part")))
+}
+
+/// The columns that make a number of lines.
+fn adding_up(aggregate: &Aggregate) -> String {
+    match aggregate {
         Aggregate::Records => "COUNT(*) AS records".to_owned(),
         Aggregate::Distinct { .. } => "COUNT(*) AS records,
        COUNT(*) - COUNT(c.value) AS unknown,
@@ -70,8 +92,7 @@ pub fn number(definition: &Definition, source: &'static Source, question: &Quest
                 said.join(",\n       ")
             )
         }
-    };
-    Ok(writer.statement(format!("SELECT {columns}\nFROM (\n{core}\n) c")))
+    }
 }
 
 /// The statement whose rows are the list, or a page of it.
@@ -84,7 +105,7 @@ pub fn list(
     question: &Question,
     page: &Page,
 ) -> Result<Statement, Fault> {
-    let (core, mut writer) = core(definition, source, question)?;
+    let (core, mut writer) = core(definition, source, question, None)?;
     let mut sql = format!("SELECT c.*\nFROM (\n{core}\n) c");
     if let Some((day, key)) = page.after {
         let (day, key) = (writer.arg(day), writer.arg(key));
@@ -98,18 +119,29 @@ pub fn list(
     Ok(writer.statement(sql))
 }
 
-/// The SELECT that both statements share.
-fn core(definition: &Definition, source: &'static Source, question: &Question) -> Result<(String, Writer), Fault> {
+/// The SELECT that the statements share; rows need a column more.
+fn core(
+    definition: &Definition,
+    source: &'static Source,
+    question: &Question,
+    by: Option<&str>,
+) -> Result<(String, Writer), Fault> {
     let of_figure = |fault: Fault| fault.while_doing(format!("figure {} v{}", definition.key, definition.version));
     if definition.regrouping == Regrouping::Refused && question.basis != Basis::AsReported {
         return Err(of_figure(Fault::new("is not regrouped")));
     }
-    let mut writer = Writer::new(source, question);
-    let columns = writer.columns(&definition.aggregate).map_err(of_figure)?;
+    let mut writer = Writer::new(source, question, definition.shape);
+    let mut columns = writer.columns(&definition.aggregate).map_err(of_figure)?;
+    if let Some(by) = by {
+        columns.push(writer.words(by, "part").map_err(of_figure)?);
+    }
     let measure = writer.measure(&definition.aggregate).map_err(of_figure)?;
-    let mut conditions = vec![writer.when(definition.shape).map_err(of_figure)?];
+    let mut conditions: Vec<String> = writer.when().map_err(of_figure)?.into_iter().collect();
     conditions.extend(writer.known());
     conditions.extend(writer.conjuncts(&definition.predicate).map_err(of_figure)?);
+    if definition.shape == Shape::Whenever && !definition.predicate.asks_the_period() {
+        return Err(of_figure(Fault::new("would be the same in every period")));
+    }
     let from = std::iter::once(format!("FROM {} r", source.table)).chain(writer.lookups()).chain(measure);
     let sql = format!(
         "SELECT {}\n{}\nWHERE {}",
@@ -124,13 +156,20 @@ fn core(definition: &Definition, source: &'static Source, question: &Question) -
 pub(crate) struct Writer {
     pub(crate) source: &'static Source,
     pub(crate) question: Question,
+    pub(crate) shape: Shape,
     args: Vec<Value>,
-    lookups: Vec<Column>,
+    lookups: Vec<Lookup>,
+}
+
+/// Another table looked into: what it is called there, and the join.
+struct Lookup {
+    called: String,
+    join: String,
 }
 
 impl Writer {
-    fn new(source: &'static Source, question: &Question) -> Self {
-        Self { source, question: *question, args: Vec::new(), lookups: Vec::new() }
+    fn new(source: &'static Source, question: &Question, shape: Shape) -> Self {
+        Self { source, question: *question, shape, args: Vec::new(), lookups: Vec::new() }
     }
 
     /// The place of an argument: "$3". Equal arguments share one.
@@ -143,30 +182,41 @@ impl Writer {
         format!("${}", place + 1)
     }
 
-    /// The column as an expression; remembers which other table has to be looked into.
+    /// The column as an expression; remembers which other table has to be looked into. The joins find at most one row each,
+    /// by its whole key: a number has its Union in its upper half. They are LEFT joins, so that a row that points nowhere
+    /// is a fault when it is listed, and not silently left out of both.
     pub(crate) fn column(&mut self, column: Column) -> String {
         match column {
             Column::Own(column) => format!("r.{column}"),
-            Column::Via { by, column: value, .. } => {
-                if !self.lookups.iter().any(|known| matches!(known, Column::Via { by: known, .. } if *known == by)) {
-                    self.lookups.push(column);
-                }
-                format!("{by}.{value}")
+            Column::Via { by, table, key, column } => {
+                let named = if table == by { table.to_owned() } else { format!("{table} {by}") };
+                self.look_into(by, |_| {
+                    format!("LEFT JOIN {named} ON {by}.union_no = (r.{by} >> 32) AND {by}.{key} = r.{by}")
+                });
+                format!("{by}.{column}")
+            }
+            Column::Beside { table, of, name, is, value } => {
+                let (its, key) = (format!("its_{is}"), self.source.key);
+                self.look_into(&its, |writer| {
+                    let is = writer.arg(is);
+                    format!(
+                        "LEFT JOIN {table} {its} ON {its}.union_no = r.union_no AND {its}.{of} = r.{key} AND {its}.{name} = {is}"
+                    )
+                });
+                format!("{its}.{value}")
             }
         }
     }
 
-    /// Joins that find one row each, by its whole key: a number has its Union in its upper half. They are LEFT joins, so
-    /// that a row that points nowhere is a fault when it is listed, and not silently left out of both.
-    fn lookups(&self) -> Vec<String> {
-        let join = |column: &Column| match column {
-            Column::Own(_) => None,
-            Column::Via { by, table, key, .. } => {
-                let called = if table == by { (*table).to_owned() } else { format!("{table} {by}") };
-                Some(format!("LEFT JOIN {called} ON {by}.union_no = (r.{by} >> 32) AND {by}.{key} = r.{by}"))
-            }
-        };
-        self.lookups.iter().filter_map(join).collect()
+    fn look_into(&mut self, called: &str, join: impl FnOnce(&mut Self) -> String) {
+        if !self.lookups.iter().any(|known| known.called == called) {
+            let join = join(self);
+            self.lookups.push(Lookup { called: called.to_owned(), join });
+        }
+    }
+
+    fn lookups(&self) -> impl Iterator<Item = String> {
+        self.lookups.iter().map(|lookup| lookup.join.clone())
     }
 
     fn columns(&mut self, aggregate: &Aggregate) -> Result<Vec<String>, Fault> {
@@ -189,16 +239,19 @@ impl Writer {
                 columns.push(format!("m.{} AS amount", measures.value));
                 columns.push(format!("m.{} AS qualifier", measures.qualifier));
             }
-            Aggregate::Distinct { field } => {
-                let field = self.source.field(field)?;
-                let value = self.column(field.column);
-                columns.push(match field.holds {
-                    Holds::Int => format!("CAST({value} AS TEXT) AS value"),
-                    Holds::Text | Holds::Day => format!("{value} AS value"),
-                });
-            }
+            Aggregate::Distinct { field } => columns.push(self.words(field, "value")?),
         }
         Ok(columns)
+    }
+
+    /// A field's value as words, which is how lists and rows say it.
+    fn words(&mut self, name: &str, called: &str) -> Result<String, Fault> {
+        let field = self.source.field(name)?;
+        let value = self.column(field.column);
+        Ok(match (field.holds, field.column) {
+            (Holds::Int, Column::Own(_) | Column::Via { .. }) => format!("CAST({value} AS TEXT) AS {called}"),
+            (Holds::Int, Column::Beside { .. }) | (Holds::Text | Holds::Day, _) => format!("{value} AS {called}"),
+        })
     }
 
     fn measure(&mut self, aggregate: &Aggregate) -> Result<Option<String>, Fault> {
@@ -212,12 +265,13 @@ impl Writer {
         )))
     }
 
-    fn when(&mut self, shape: Shape) -> Result<String, Fault> {
-        match (shape, self.source.when) {
-            (Shape::Flow, When::On { day }) => Ok(format!("r.{day} {}", self.in_period())),
+    fn when(&mut self) -> Result<Option<String>, Fault> {
+        match (self.shape, self.source.when) {
+            (Shape::Whenever, _) => Ok(None),
+            (Shape::Flow, When::On { day }) => Ok(Some(format!("r.{day} {}", self.in_period()))),
             (Shape::Stock, When::During { from, to }) => {
                 let closing = self.arg(self.question.period.last);
-                Ok(format!("r.{from} <= {closing} AND {closing} < r.{to}"))
+                Ok(Some(format!("r.{from} <= {closing} AND {closing} < r.{to}")))
             }
             (Shape::Flow, When::During { .. }) => Err(Fault::new("a flow needs facts that count on one day")),
             (Shape::Stock, When::On { .. }) => Err(Fault::new("a stock needs facts that last")),

@@ -39,6 +39,10 @@ pub enum Shape {
     Flow,
     /// "Tồn": what there is on the closing day.
     Stock,
+    /// Whatever its day: what ties a fact to the period is in the predicate alone, which therefore asks it of a field. The
+    /// tree is that of the counting day; for a fact that lasts, of the day on which it began, or of the period's first
+    /// day where it had begun before ("khen cho năm", "đề tài chuyển tiếp").
+    Whenever,
 }
 
 /// What a list adds up to.

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{BodyNo, Day, Qualifier};
+use kernel::{BodyNo, Day, Period, Qualifier, Span};
 
-use crate::definition::{Aggregate, Definition};
+use crate::definition::{Aggregate, Definition, Shape};
 use crate::fact::{Fact, Lasts, World};
 use crate::number::{Line, Number, Share};
-use crate::predicate::Predicate;
+use crate::predicate::{Literal, Predicate, Stretch};
 use crate::question::{Basis, Question};
 
 /// A number and the list behind it.
@@ -24,7 +24,7 @@ pub struct Answer {
 pub fn answer(definition: &Definition, world: &World, question: &Question) -> Answer {
     let mut lines = Vec::new();
     for fact in world.facts.get(&definition.source).into_iter().flatten() {
-        let Some((listed, counted)) = days(fact, question) else { continue };
+        let Some((listed, counted)) = days(definition.shape, fact, question) else { continue };
         if question.known_at < fact.known_from || fact.known_to <= question.known_at {
             continue;
         }
@@ -32,7 +32,7 @@ pub fn answer(definition: &Definition, world: &World, question: &Question) -> An
             Basis::AsReported => counted,
             Basis::Regrouped(day) => day,
         };
-        let asked = Asked { world, body: question.body, tree_day };
+        let asked = Asked { world, question, tree_day };
         if !asked.holds(&definition.predicate, fact) {
             continue;
         }
@@ -44,20 +44,22 @@ pub fn answer(definition: &Definition, world: &World, question: &Question) -> An
     Answer { number: add_up(&lines), lines }
 }
 
-/// The day a fact is listed under and the day it counts on, if it counts in the period at all.
-fn days(fact: &Fact, question: &Question) -> Option<(Day, Day)> {
-    let closing = question.period.last;
+/// The day a fact is listed under and the day whose tree holds as reported, if its days let it count at all.
+fn days(shape: Shape, fact: &Fact, question: &Question) -> Option<(Day, Day)> {
+    let Period { first, last: closing, .. } = question.period;
     match fact.lasts {
+        Lasts::On(day) if shape == Shape::Whenever => Some((day, day)),
+        Lasts::During(from, _) if shape == Shape::Whenever => Some((from, from.max(first))),
         Lasts::On(day) if question.period.holds(day) => Some((day, day)),
         Lasts::During(from, to) if from <= closing && to > closing => Some((from, closing)),
         _ => None,
     }
 }
 
-/// The body asked for, and the tree it is asked in.
+/// What is asked, and the tree it is asked in.
 struct Asked<'a> {
     world: &'a World,
-    body: BodyNo,
+    question: &'a Question,
     tree_day: Day,
 }
 
@@ -89,6 +91,18 @@ impl Asked<'_> {
                 Some(Some(known)) => values.contains(known),
                 _ => false,
             },
+            Predicate::Known { field } => matches!(fact.fields.get(field), Some(Some(_))),
+            Predicate::Falls { field, stretch } => match fact.fields.get(field) {
+                Some(Some(Literal::Text(day))) => day.parse().is_ok_and(|day| self.lies(day, *stretch)),
+                _ => false,
+            },
+            Predicate::OfPeriodYear { field } => {
+                let Period { last, span, .. } = self.question.period;
+                match fact.fields.get(field) {
+                    Some(Some(year)) => span == Span::Year && year.to_string() == last.year().to_string(),
+                    _ => false,
+                }
+            }
             Predicate::Has { measure } => fact.measures.contains_key(measure),
             Predicate::Stands { role } => {
                 for (in_role, body) in &fact.standing {
@@ -98,14 +112,23 @@ impl Asked<'_> {
                 }
                 false
             }
-            Predicate::StandsItself { role } => fact.standing.contains(&(role.clone(), self.body)),
+            Predicate::StandsItself { role } => fact.standing.contains(&(role.clone(), self.question.body)),
+        }
+    }
+
+    fn lies(&self, day: Day, stretch: Stretch) -> bool {
+        let period = self.question.period;
+        match stretch {
+            Stretch::BeforePeriod => day < period.first,
+            Stretch::InPeriod => period.holds(day),
+            Stretch::ByClosing => day < period.first || period.holds(day),
         }
     }
 
     fn lies_over(&self, body: BodyNo) -> bool {
         for span in &self.world.spans {
             let then = span.from <= self.tree_day && self.tree_day < span.to;
-            if then && span.body == body && span.ancestor == self.body {
+            if then && span.body == body && span.ancestor == self.question.body {
                 return true;
             }
         }

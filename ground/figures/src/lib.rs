@@ -20,6 +20,7 @@ pub mod predicate;
 mod proof;
 pub mod question;
 pub mod random;
+mod sound;
 pub mod source;
 
 pub use catalogue::{Catalogue, Figure};
@@ -29,6 +30,6 @@ pub use definition::{Aggregate, Definition, Regrouping, Shape};
 pub use fact::World;
 pub use interpret::Answer;
 pub use number::{Line, Number, Share};
-pub use predicate::{Literal, Predicate};
+pub use predicate::{Literal, Predicate, Stretch};
 pub use question::{Basis, Question};
 pub use source::Source;

@@ -1,7 +1,7 @@
 //! The live tables as a [`World`], for the interpreter. Whole tables are read with plain SELECTs and put together here,
 //! so that this shares no SQL with the compiler: neither the joins, nor the sets, nor the filters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{BodyNo, Fault, Quantity, Timestamp};
 use store::{Row, Snapshot, args};
@@ -39,7 +39,7 @@ async fn spans(view: &Snapshot) -> Result<Vec<Span>, Fault> {
 }
 
 async fn facts(view: &Snapshot, source: &Source) -> Result<Vec<Fact>, Fault> {
-    let pointed = Pointed::load(view, source).await?;
+    let others = Others::load(view, source).await?;
     let mut measures = measures(view, source).await?;
     let mut standing = standing(view, source).await?;
     let mut facts = Vec::new();
@@ -57,15 +57,15 @@ async fn facts(view: &Snapshot, source: &Source) -> Result<Vec<Fact>, Fault> {
         }
         facts.push(Fact {
             key,
-            id: pointed.text(&row, source.id)?,
-            title: pointed.text(&row, source.title)?,
+            id: others.always(&row, key, source.id)?,
+            title: others.always(&row, key, source.title)?,
             lasts: match source.when {
                 When::On { day } => Lasts::On(row.get(day)?),
                 When::During { from, to } => Lasts::During(row.get(from)?, row.get(to)?),
             },
             known_from: known.0,
             known_to: known.1,
-            fields: source.fields.iter().map(|field| pointed.field(&row, field)).collect::<Result<_, _>>()?,
+            fields: source.fields.iter().map(|field| others.field(&row, key, field)).collect::<Result<_, _>>()?,
             measures: measures.remove(&key).unwrap_or_default(),
             standing: bodies,
         });
@@ -95,39 +95,65 @@ async fn standing(view: &Snapshot, source: &Source) -> Result<BTreeMap<i64, Vec<
     Ok(standing)
 }
 
-/// The values of other tables that columns of a source point to.
-struct Pointed(BTreeMap<(&'static str, &'static str), BTreeMap<i64, String>>);
+/// The values of other tables.
+#[derive(Default)]
+struct Others {
+    /// What columns of a source point to, by table, column and number.
+    pointed: BTreeMap<(&'static str, &'static str), BTreeMap<i64, String>>,
+    /// What its side tables say, by table, name and fact.
+    beside: BTreeMap<(&'static str, String), BTreeMap<i64, String>>,
+}
 
-impl Pointed {
+impl Others {
     async fn load(view: &Snapshot, source: &Source) -> Result<Self, Fault> {
-        let mut pointed = BTreeMap::new();
+        let (mut others, mut read) = (Self::default(), BTreeSet::new());
         for column in [source.id, source.title].into_iter().chain(source.fields.iter().map(|field| field.column)) {
-            let Column::Via { table, key, column, .. } = column else { continue };
-            let mut values = BTreeMap::new();
-            for row in view.all(&format!("SELECT {key}, {column} FROM {table}"), args![]).await? {
-                values.insert(row.get(key)?, row.get(column)?);
+            match column {
+                Column::Own(_) => {}
+                Column::Via { table, key, column, .. } => {
+                    let mut values = BTreeMap::new();
+                    for row in view.all(&format!("SELECT {key}, {column} FROM {table}"), args![]).await? {
+                        values.insert(row.get(key)?, row.get(column)?);
+                    }
+                    others.pointed.insert((table, column), values);
+                }
+                // The table is read once, whatever many names its rows have.
+                Column::Beside { table, of, name, value, .. } if read.insert((table, of, name, value)) => {
+                    for row in view.all(&format!("SELECT {of}, {name}, {value} FROM {table}"), args![]).await? {
+                        if let Some(said) = row.maybe(value)? {
+                            others.beside.entry((table, row.get(name)?)).or_default().insert(row.get(of)?, said);
+                        }
+                    }
+                }
+                Column::Beside { .. } => {}
             }
-            pointed.insert((table, column), values);
         }
-        Ok(Self(pointed))
+        Ok(others)
     }
 
-    fn text(&self, row: &Row, column: Column) -> Result<String, Fault> {
+    /// What the column says of the fact with this key.
+    fn text(&self, row: &Row, key: i64, column: Column) -> Result<Option<String>, Fault> {
         match column {
-            Column::Own(column) => row.get(column),
+            Column::Own(column) => row.maybe(column),
             Column::Via { by, table, column, .. } => {
                 let no: i64 = row.get(by)?;
-                let found = self.0.get(&(table, column)).and_then(|values| values.get(&no));
-                found.cloned().ok_or_else(|| Fault::new(format!("{by} {no} is in no row of {table}")))
+                let found = self.pointed.get(&(table, column)).and_then(|values| values.get(&no));
+                found.cloned().map(Some).ok_or_else(|| Fault::new(format!("{by} {no} is in no row of {table}")))
+            }
+            Column::Beside { table, is, .. } => {
+                Ok(self.beside.get(&(table, is.to_owned())).and_then(|values| values.get(&key)).cloned())
             }
         }
     }
 
-    fn field(&self, row: &Row, field: &Field) -> Result<(String, Option<Literal>), Fault> {
+    fn always(&self, row: &Row, key: i64, column: Column) -> Result<String, Fault> {
+        self.text(row, key, column)?.ok_or_else(|| Fault::new(format!("{column:?} of {key} is NULL")))
+    }
+
+    fn field(&self, row: &Row, key: i64, field: &Field) -> Result<(String, Option<Literal>), Fault> {
         let value = match (field.column, field.holds) {
             (Column::Own(column), Holds::Int) => row.maybe(column)?.map(Literal::Int),
-            (Column::Own(column), Holds::Text | Holds::Day) => row.maybe(column)?.map(Literal::Text),
-            (via @ Column::Via { .. }, _) => Some(Literal::Text(self.text(row, via)?)),
+            (column, _) => self.text(row, key, column)?.map(|said| field.literal(said)).transpose()?,
         };
         Ok((field.name.to_owned(), value))
     }

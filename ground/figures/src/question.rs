@@ -1,6 +1,6 @@
 //! What a figure is asked: for which body and period, in whose tree, as known when.
 
-use kernel::{BodyNo, Day, Period, Timestamp};
+use kernel::{BodyNo, Day, Period, Span, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The arguments of a figure; with the definition's version they fix its number and its list for ever.
@@ -15,6 +15,13 @@ pub struct Question {
     /// As the house knew it at this instant. "As known on" a day is asked with the day's last instant, so that what was
     /// entered on the day is in.
     pub known_at: Timestamp,
+}
+
+impl Question {
+    /// The year it asks for, where its period is a whole year.
+    pub(crate) fn year(&self) -> Option<i32> {
+        (self.period.span == Span::Year).then(|| self.period.last.year())
+    }
 }
 
 /// Whose tree says what lies below a body.

@@ -4,7 +4,9 @@
 //! One row is one fact as it was known for a while. As everywhere in the house, every table leads its key with `union_no`,
 //! numbers are unique over all Unions, and columns are NOT NULL unless said.
 
-use kernel::Fault;
+use kernel::{Day, Fault};
+
+use crate::predicate::Literal;
 
 /// A table of facts that figures may count.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +34,7 @@ pub struct Source {
 }
 
 /// Where a value is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
     /// In a column of the row itself.
     Own(&'static str),
@@ -47,6 +49,21 @@ pub enum Column {
         key: &'static str,
         /// Its column with the value.
         column: &'static str,
+    },
+    /// In a side table, which holds at most one row a fact and name, kept under the fact's own Union. Most facts have no
+    /// row of a given name, so that a field beside its row is always [`Presence::Sometimes`]. Its values are TEXT whatever
+    /// they say: a whole number stands there in plain digits, a day as `YYYY-MM-DD`.
+    Beside {
+        /// The side table.
+        table: &'static str,
+        /// Its column with the fact's key.
+        of: &'static str,
+        /// Its column with the name of what the row says.
+        name: &'static str,
+        /// The name in this field's row ("origin").
+        is: &'static str,
+        /// Its column with the value.
+        value: &'static str,
     },
 }
 
@@ -123,6 +140,18 @@ impl Field {
     /// A day that is always there.
     pub const fn day(name: &'static str, column: Column) -> Self {
         Self { name, column, holds: Holds::Day, presence: Presence::Always }
+    }
+
+    /// Words of a table as a value of this field. A number in other digits than its own, or what is no day, would equal
+    /// nothing in the database, and so is a fault.
+    pub(crate) fn literal(&self, said: String) -> Result<Literal, Fault> {
+        let fits = match self.holds {
+            Holds::Text => Some(Literal::Text(said.clone())),
+            Holds::Day => said.parse::<Day>().ok().map(|day| Literal::Text(day.to_string())),
+            Holds::Int => said.parse().ok().map(Literal::Int),
+        };
+        let fits = fits.filter(|value| value.to_string() == said);
+        fits.ok_or_else(|| Fault::new(format!("field {} holds “{said}”", self.name)))
     }
 
     /// The same field, sometimes unknown.

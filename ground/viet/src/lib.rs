@@ -11,10 +11,11 @@ mod fold;
 mod lists;
 mod names;
 mod numbers;
+mod tokens;
 mod words;
 
 pub use collate::{COLLATION_VERSION, name_sort_key, sort_key};
-pub use dates::{DateError, day_range, long_date, parse_date, short_date};
+pub use dates::{DateError, FoundDates, dates_in, day_range, long_date, parse_date, parse_dates, short_date};
 pub use enumerate::{letter, roman};
 pub use fold::{fold, nfc, same_spelling};
 pub use lists::joined;

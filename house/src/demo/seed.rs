@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ::people::account::{Hashed, Login, NewAccount, store as accounts};
 use activities::declaration::{Declaration, Said, declarable, may_declare, store as declared};
-use activities::record::{Content, Kind, Measure, Places, Record, Wanted, may_enter, store as ledger};
+use activities::record::{Content, Kind, Measure, Place, Places, Record, Wanted, may_enter, store as ledger};
 use kernel::{AccountId, Actor, BodyNo, Day, Fault, Grant, Quantity, Refusal, UnionNo};
 use organisation::body::store as bodies;
 use organisation::grant::{policy, store as grants};
@@ -123,18 +123,15 @@ async fn enter(tx: &Tx, class: &ClassFact, keeper: &Actor, bodies: &Bodies) -> R
         Ok((body.no, *part))
     });
     let measures = class.measures.iter().map(|(measure, value, said)| (*measure, Quantity::stated(*value, *said)));
-    let places: Vec<String> = class.places.iter().map(|place| (*place).to_owned()).collect();
+    let places: Vec<Place> = class.places.iter().map(|place| Place::written(*place)).collect();
     let content = Content::check(Wanted {
-        kind: Kind::TrainingClass,
-        title: class.title.to_owned(),
         detail: class.detail,
-        first: day(class.days.0)?,
-        last: day(class.days.1)?,
         bodies: in_it.collect::<Result<_, Fault>>()?,
         outside: class.outside.iter().map(|(name, part)| ((*name).to_owned(), *part)).collect(),
         places: if places.is_empty() { Places::Unstated } else { Places::Named(places) },
         measures: measures.collect::<BTreeMap<Measure, Quantity>>(),
         note: class.note.to_owned(),
+        ..Wanted::of(Kind::TrainingClass, class.title, day(class.days.0)?, day(class.days.1)?)
     });
     let content = content.map_err(|errors| Fault::new(format!("cannot stand: {errors:?}")))?;
     let hers: Vec<BodyNo> = content.bodies().iter().map(|(body, _)| *body).collect();

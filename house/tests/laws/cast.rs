@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use activities::declaration::{Declaration, Said, When, may_declare, store as declared};
-use activities::record::{Content, Detail, Kind, Measure, Part, Places, Record, Wanted, may_enter, store as ledger};
+use activities::record::{Content, Kind, Measure, Part, Record, Wanted, may_enter, store as ledger};
 use hoitu::door::HouseDoor;
 use hoitu::rooms;
 use kernel::{Actor, Fault, Grant, Qualifier, Quantity, Role};
@@ -125,6 +125,7 @@ async fn set(tx: &Tx, digest: &str) -> Result<Set, Problem> {
         ("file", file),
         ("declaration", declaration),
         ("token", invited.as_str().to_owned()),
+        ("loai", "hoi-thao".to_owned()),
         ("kind", "6-thang".to_owned()),
         ("period", "2022-H1".to_owned()),
         ("figure", "lop.chu_tri".to_owned()),
@@ -134,17 +135,11 @@ async fn set(tx: &Tx, digest: &str) -> Result<Set, Problem> {
 }
 
 async fn enter(tx: &Tx, cast: &Cast) -> Result<Record, Problem> {
+    let day = "2022-06-20".parse().expect("a day");
     let content = Content::check(Wanted {
-        kind: Kind::TrainingClass,
-        title: "Thiên văn học cho giáo viên vật lý".to_owned(),
-        detail: Detail::Single,
-        first: "2022-06-20".parse().expect("a day"),
-        last: "2022-06-20".parse().expect("a day"),
         bodies: vec![(cast.physics.no, Part::Lead)],
-        outside: Vec::new(),
-        places: Places::Unstated,
         measures: BTreeMap::from([(Measure::Trainees, Quantity::exact(32))]),
-        note: String::new(),
+        ..Wanted::of(Kind::TrainingClass, "Thiên văn học cho giáo viên vật lý", day, day)
     });
     let content = content.map_err(|errors| Fault::new(format!("{errors:?}")))?;
     let reached = ledger::reached(tx, &cast.hoa, &[cast.physics.no]).await?;

@@ -5,9 +5,10 @@ use super::nobody_breaks;
 use super::tree::{Text, files};
 
 /// From the bottom to the top.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "kernel",
     "viet",
+    "places",
     "sheets",
     "store",
     "figures",

@@ -30,7 +30,7 @@ pub static RECORDS: Source = Source {
         measure: "measure",
         value: "value",
         qualifier: "qualifier",
-        known: &["lop", "luot", "hoc_vien", "ho"],
+        known: Measure::CODES,
     }),
     standing: &[Standing::Rows {
         table: "record_body",

@@ -4,6 +4,7 @@
 
 pub mod declaration;
 pub mod figures;
+pub mod programme;
 pub mod record;
 pub mod samples;
 #[cfg(test)]

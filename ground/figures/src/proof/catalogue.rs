@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::specimen::{LINKS, RECORDS, ask, body, catalogue, day, definitions, sources};
+use crate::predicate::Stretch;
 use crate::{Aggregate, Basis, Catalogue, Definition, Literal, Predicate as P, Question, Regrouping, Shape, compile};
 
 fn chu_tri() -> Definition {
@@ -79,6 +80,15 @@ fn mistakes_are_found_when_the_program_starts() {
         asking(P::stands("chair")),
         asking(P::stands_itself("chair")),
         asking(P::has("buoi")),
+        asking(P::known("colour")),
+        asking(P::unknown("kind")),
+        asking(P::is("merit_year", "2022")),
+        asking(P::is("letter_day", "năm 2022")),
+        asking(P::by_closing("colour")),
+        asking(P::falls_in_period("merit_year")),
+        asking(P::of_period_year("colour")),
+        asking(!P::of_period_year("letter_day")),
+        refused(Definition { shape: Shape::Whenever, ..chu_tri() }),
         summing(Aggregate::Sum { measure: "buoi".to_owned() }),
         summing(Aggregate::Distinct { field: "colour".to_owned() }),
         refused(Definition { shape: Shape::Stock, ..chu_tri() }),
@@ -94,6 +104,15 @@ fn mistakes_are_found_when_the_program_starts() {
     figure lop.chu_tri v1: source record has no role “chair”
     figure lop.chu_tri v1: source record has no role “chair”
     figure lop.chu_tri v1: source record has no measure “buoi”
+    figure lop.chu_tri v1: source record has no field “colour”
+    figure lop.chu_tri v1: field kind is always known
+    figure lop.chu_tri v1: field merit_year is never “2022”
+    figure lop.chu_tri v1: field letter_day is never “năm 2022”
+    figure lop.chu_tri v1: source record has no field “colour”
+    figure lop.chu_tri v1: field merit_year is never a day
+    figure lop.chu_tri v1: source record has no field “colour”
+    figure lop.chu_tri v1: field letter_day is never a year
+    figure lop.chu_tri v1: would be the same in every period
     figure lop.chu_tri v1: source record has no measure “buoi”
     figure lop.chu_tri v1: source record has no field “colour”
     figure lop.chu_tri v1: a stock needs facts that last
@@ -127,6 +146,10 @@ fn predicate() -> impl Strategy<Value = P> {
     let leaf = prop_oneof![
         ("\\PC*", literal).prop_map(|(field, value)| P::Is { field, value }),
         ("\\PC*", literals).prop_map(|(field, values)| P::OneOf { field, values }),
+        "\\PC*".prop_map(|field| P::Known { field }),
+        ("\\PC*", prop::sample::select(vec![Stretch::BeforePeriod, Stretch::InPeriod, Stretch::ByClosing]))
+            .prop_map(|(field, stretch)| P::Falls { field, stretch }),
+        "\\PC*".prop_map(|field| P::OfPeriodYear { field }),
         "\\PC*".prop_map(|measure| P::Has { measure }),
         "\\PC*".prop_map(|role| P::Stands { role }),
         "\\PC*".prop_map(|role| P::StandsItself { role }),

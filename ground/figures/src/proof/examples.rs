@@ -6,7 +6,7 @@ use kernel::{BodyNo, Day, Qualifier, Quantity, Timestamp};
 
 use super::specimen::{ask, body, day, figure};
 use crate::fact::{Fact, Lasts, Span, World};
-use crate::{Basis, Literal, Number, Question};
+use crate::{Aggregate, Basis, Definition, Literal, Number, Predicate as P, Question, interpret};
 
 const MOVE: &str = "2022-10-01";
 
@@ -245,6 +245,74 @@ fn a_value_nobody_knows_equals_nothing() {
     assert_eq!(count("thu.co_ho", ask(body(20, 1), "2022"), &facts).1, [1, 3], "unknown is not one commune");
     let kinds = count("thu.so_xa", ask(body(20, 1), "2022"), &facts).0;
     assert_eq!((kinds.value, kinds.unknown, kinds.records), (Some(2), 1, 3));
+}
+
+#[test]
+fn unknown_equals_nothing_and_falls_nowhere() {
+    let facts = [
+        class(1, "2022-03-08", body(20, 2)),
+        class(2, "2022-03-08", body(20, 2)).said("letter_day", "2021-12-14"),
+        class(3, "2022-03-08", body(20, 2)).said("letter_day", "2021-12-15"),
+        class(4, "2022-03-08", body(20, 2)).said("letter_day", "2022-06-14"),
+        class(5, "2022-03-08", body(20, 2)).said("letter_day", "2022-06-15"),
+        class(6, "2022-03-08", body(20, 2)).said("merit_year", 2021),
+        class(7, "2022-03-08", body(20, 2)).said("merit_year", 2021).said("origin", "giao"),
+    ];
+    let which = |predicate: P| {
+        let definition =
+            Definition { predicate, aggregate: Aggregate::Records, ..figure("lop.chu_tri").definition().clone() };
+        let world = World { spans: spans(), facts: [("record".to_owned(), facts.to_vec())].into() };
+        let lines = interpret::answer(&definition, &world, &ask(country(), "2022-H1@statutory")).lines;
+        lines.iter().map(|line| line.key).collect::<Vec<_>>()
+    };
+    assert_eq!(which(P::known("letter_day")), [2, 3, 4, 5]);
+    assert_eq!(which(P::unknown("letter_day")), [1, 6, 7]);
+    assert_eq!(which(P::before_period("letter_day")), [2]);
+    assert_eq!(which(P::falls_in_period("letter_day")), [3, 4], "both ends are in it");
+    assert_eq!(which(P::by_closing("letter_day")), [2, 3, 4]);
+    assert_eq!(which(!P::by_closing("letter_day")), [1, 5, 6, 7], "what is unknown is not by the closing");
+    assert_eq!(which(P::all([P::known("letter_day"), !P::by_closing("letter_day")])), [5], "after the period");
+    assert_eq!(which(!P::is("merit_year", 2021)), [1, 2, 3, 4, 5], "what is unknown is not 2021");
+    assert_eq!(which(!P::one_of("origin", ["giao", "dat_hang"])), [1, 2, 3, 4, 5, 6]);
+}
+
+#[test]
+fn what_is_for_a_year_counts_in_that_year_whenever_it_was_decided() {
+    let facts = [
+        class(1, "2023-02-20", body(20, 4)).said("merit_year", 2022),
+        class(2, "2022-09-30", body(20, 4)).said("merit_year", 2022),
+        class(3, "2022-12-20", body(20, 4)).said("merit_year", 2023),
+        class(4, "2022-12-20", body(20, 4)),
+    ];
+    let khen = |asked, period: &str| count("thu.khen", ask(asked, period), &facts).1;
+    assert_eq!(khen(body(20, 1), "2022"), [2, 1]);
+    assert_eq!(khen(body(20, 1), "2022@statutory"), [2, 1], "either closing alike");
+    assert_eq!(khen(body(20, 1), "2023"), [3]);
+    for no_year in ["2022-H1", "2022-H2", "2022-01-01..2022-12-31"] {
+        assert!(khen(body(20, 1), no_year).is_empty(), "{no_year} is no year");
+    }
+    assert_eq!(khen(body(20, 2), "2022"), [2], "the chi hội was below it on the day of the decision");
+    assert_eq!(khen(body(20, 3), "2022"), [1]);
+}
+
+#[test]
+fn what_is_carried_over_began_before_the_period_and_had_not_ended_before_it() {
+    let run = |key, from: &str, to: &str, lead| Fact {
+        lasts: Lasts::During(day(from), day(to)),
+        ..class(key, from, lead).said("first_day", from).said("last_day", to)
+    };
+    let facts = [
+        run(1, "2021-05-01", "2021-12-31", body(20, 2)),
+        run(2, "2021-05-01", "2022-01-01", body(20, 2)),
+        run(3, "2021-05-01", "9999-12-31", body(20, 4)),
+        run(4, "2022-01-01", "2022-05-01", body(20, 2)),
+        run(5, "2022-10-05", "9999-12-31", body(20, 4)),
+    ];
+    let over = |key: &str, asked, period: &str| count(key, ask(asked, period), &facts).1;
+    assert_eq!(over("thu.chuyen_tiep", body(20, 1), "2022"), [2, 3]);
+    assert_eq!(over("thu.chuyen_tiep", body(20, 2), "2022"), [2, 3], "the tree of the first day of the period");
+    assert_eq!(over("thu.chuyen_tiep", body(20, 3), "2023"), [3, 5], "when the chi hội had gone there");
+    assert_eq!(over("thu.dang", body(20, 4), "2022"), [3, 5]);
 }
 
 #[test]

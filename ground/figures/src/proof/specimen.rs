@@ -19,7 +19,11 @@ pub(crate) static RECORDS: Source = Source {
         Field::text("detail", Column::Own("detail")),
         Field::int("record", Column::Own("record")),
         Field::day("first_day", Column::Own("first_day")),
+        Field::day("last_day", Column::Own("last_day")),
         Field::int("place_count", Column::Own("place_count")).or_unknown(),
+        Field::text("origin", beside("origin")).or_unknown(),
+        Field::int("merit_year", beside("merit_year")).or_unknown(),
+        Field::day("letter_day", beside("letter_day")).or_unknown(),
     ],
     measures: Some(Measures {
         table: "record_measure",
@@ -39,6 +43,10 @@ pub(crate) static RECORDS: Source = Source {
     }],
 };
 
+const fn beside(is: &'static str) -> Column {
+    Column::Beside { table: "record_attribute", of: "version", name: "attribute", is, value: "value" }
+}
+
 pub(crate) static LINKS: Source = Source {
     name: "body_link",
     table: "body_link",
@@ -49,6 +57,7 @@ pub(crate) static LINKS: Source = Source {
     known: None,
     fields: &[
         Field::text("kind", Column::Own("kind")),
+        Field::day("from_day", Column::Own("from_day")),
         Field::text("parent_kind", Column::Via { by: "parent", table: "body", key: "no", column: "kind" }),
     ],
     measures: None,
@@ -57,6 +66,10 @@ pub(crate) static LINKS: Source = Source {
         Standing::Column { role: "child", column: "child" },
     ],
 };
+
+/// Records as things that last, from their first day to their last.
+pub(crate) static RUNS: Source =
+    Source { name: "run", when: When::During { from: "first_day", to: "last_day" }, ..RECORDS };
 
 pub(crate) static DECLARATIONS: Source = Source {
     name: "declaration",
@@ -71,8 +84,8 @@ pub(crate) static DECLARATIONS: Source = Source {
     standing: &[Standing::Column { role: "self", column: "body" }],
 };
 
-pub(crate) fn sources() -> [&'static Source; 3] {
-    [&RECORDS, &LINKS, &DECLARATIONS]
+pub(crate) fn sources() -> [&'static Source; 4] {
+    [&RECORDS, &RUNS, &LINKS, &DECLARATIONS]
 }
 
 pub(crate) fn definitions() -> Vec<Definition> {
@@ -98,12 +111,101 @@ pub(crate) fn definitions() -> Vec<Definition> {
             Aggregate::Distinct { field: "place_count".to_owned() },
         ),
         define("thu.tu_minh", "Lớp tự mình chủ trì", "lớp", classes([P::stands_itself("lead")]), sum("lop")),
+        define(
+            "thu.nguon_goc",
+            "Được giao hoặc đặt hàng, đã rõ năm mà không phải năm 2021",
+            "bản ghi",
+            P::all([
+                P::one_of("origin", ["giao", "dat_hang"]),
+                P::known("merit_year"),
+                !P::is("merit_year", 2021),
+                P::stands("lead"),
+            ]),
+            Aggregate::Records,
+        ),
+        define(
+            "thu.chua_ro_nguon_goc",
+            "Chưa rõ nguồn gốc, hoặc không phải năm 2021, kể cả chưa rõ năm",
+            "bản ghi",
+            P::all([P::any([P::unknown("origin"), !P::is("merit_year", 2021)]), P::stands("lead")]),
+            Aggregate::Records,
+        ),
+        define(
+            "thu.van_ban",
+            "Có văn bản trước kỳ, hoặc bắt đầu trong kỳ",
+            "lớp",
+            P::all([P::any([P::before_period("letter_day"), P::falls_in_period("first_day")]), P::stands("lead")]),
+            sum("lop"),
+        ),
+        define(
+            "thu.chua_co_van_ban",
+            "Không có văn bản nào trong kỳ hay trước kỳ",
+            "bản ghi",
+            P::all([!P::by_closing("letter_day"), P::stands("lead")]),
+            Aggregate::Records,
+        ),
+        define(
+            "thu.ngay_van_ban",
+            "Các ngày văn bản khác nhau không ở trong kỳ",
+            "ngày",
+            P::all([!P::falls_in_period("letter_day"), P::stands("lead")]),
+            Aggregate::Distinct { field: "letter_day".to_owned() },
+        ),
+        define(
+            "thu.cho_nam",
+            "Các năm được ghi nhận, năm của kỳ hoặc năm khác",
+            "năm",
+            P::all([P::any([P::of_period_year("merit_year"), P::is("merit_year", 2020)]), P::stands("lead")]),
+            Aggregate::Distinct { field: "merit_year".to_owned() },
+        ),
+        whenever(define(
+            "thu.khen",
+            "Khen cho năm, quyết định ngày nào cũng tính",
+            "bản ghi",
+            P::all([P::of_period_year("merit_year"), P::stands("lead"), !P::stands_itself("partner")]),
+            Aggregate::Records,
+        )),
+        whenever(of_runs(define(
+            "thu.chuyen_tiep",
+            "Bắt đầu trước kỳ và chưa kết thúc trước kỳ",
+            "lớp",
+            P::all([P::before_period("first_day"), !P::before_period("last_day"), P::stands("lead")]),
+            sum("lop"),
+        ))),
+        Definition {
+            shape: Shape::Stock,
+            ..of_runs(define(
+                "thu.dang",
+                "Đang diễn ra vào ngày chốt",
+                "bản ghi",
+                P::stands_itself("lead"),
+                Aggregate::Records,
+            ))
+        },
+        Definition {
+            source: "body_link".to_owned(),
+            ..whenever(define(
+                "thu.tang",
+                "Tổ chức được nhận trong kỳ",
+                "tổ chức",
+                P::all([P::falls_in_period("from_day"), P::stands("child")]),
+                Aggregate::Records,
+            ))
+        },
         tctv(),
         Definition {
             source: "declaration".to_owned(),
             ..define("thu.khai_bao", "Khai báo", "khai báo", P::stands("self"), Aggregate::Records)
         },
     ]
+}
+
+fn whenever(definition: Definition) -> Definition {
+    Definition { shape: Shape::Whenever, ..definition }
+}
+
+fn of_runs(definition: Definition) -> Definition {
+    Definition { source: RUNS.name.to_owned(), ..definition }
 }
 
 fn tctv() -> Definition {

@@ -1,5 +1,8 @@
 //! The SQL as people read it. Each statement here also runs on both engines in `ledgers`.
 
+mod beside;
+mod whenever;
+
 use insta::assert_snapshot;
 
 use super::specimen::{ask, body, day, figure};

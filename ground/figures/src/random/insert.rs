@@ -10,6 +10,7 @@ use super::{Ledger, Record};
 /// # Errors
 /// What the engine says.
 pub async fn insert(tx: &Tx, ledger: &Ledger) -> Result<(), Fault> {
+    side_table(tx).await?;
     tree(tx, ledger).await?;
     for record in &ledger.records {
         enter(tx, record).await?;
@@ -24,6 +25,14 @@ pub async fn insert(tx: &Tx, ledger: &Ledger) -> Result<(), Fault> {
         tx.run_one(sql, args).await?;
     }
     Ok(())
+}
+
+/// The side table of records, where no migration made it.
+async fn side_table(tx: &Tx) -> Result<(), Fault> {
+    let sql = "CREATE TABLE IF NOT EXISTS record_attribute (
+            union_no BIGINT NOT NULL, version BIGINT NOT NULL, attribute TEXT NOT NULL, value TEXT NOT NULL,
+            CONSTRAINT record_attribute_key PRIMARY KEY (union_no, version, attribute))";
+    tx.run(sql, args![]).await.map(drop)
 }
 
 async fn tree(tx: &Tx, ledger: &Ledger) -> Result<(), Fault> {
@@ -89,6 +98,10 @@ async fn enter(tx: &Tx, record: &Record) -> Result<(), Fault> {
                 VALUES ($1, $2, $3, $4, $5)";
             let qualifier = quantity.qualifier.code();
             tx.run_one(sql, args![union, version.no, *measure, quantity.value, qualifier]).await?;
+        }
+        for (attribute, value) in &version.attributes {
+            let sql = "INSERT INTO record_attribute (union_no, version, attribute, value) VALUES ($1, $2, $3, $4)";
+            tx.run_one(sql, args![union, version.no, *attribute, value]).await?;
         }
     }
     Ok(())

@@ -94,6 +94,8 @@ pub struct Version {
     pub bodies: Vec<(BodyNo, &'static str)>,
     /// Its measures.
     pub measures: Vec<(&'static str, Quantity)>,
+    /// What else is known of it, by name: "origin", "merit_year" and "letter_day", each or none.
+    pub attributes: Vec<(&'static str, String)>,
 }
 
 /// Something a body said of itself.
@@ -150,8 +152,8 @@ impl Ledger {
 }
 
 impl Record {
-    fn sorts(&self) -> [(&'static str, bool); 10] {
-        let Some(now) = self.versions.last() else { return [("", false); 10] };
+    fn sorts(&self) -> [(&'static str, bool); 14] {
+        let Some(now) = self.versions.last() else { return [("", false); 14] };
         let unions = |role: &str| {
             let mut unions: Vec<_> = now.bodies.iter().filter(|(_, r)| *r == role).map(|(b, _)| b.union()).collect();
             let count = unions.len();
@@ -161,6 +163,7 @@ impl Record {
         };
         let quarter = |day: Day| (day.year(), (u8::from(day.date().month()) - 1) / 3);
         let (leads, lead_unions) = unions("lead");
+        let said = |name: &str| now.attributes.iter().any(|(known, _)| *known == name);
         [
             ("joint", leads > 1),
             ("cross-Union", lead_unions > 1),
@@ -171,6 +174,10 @@ impl Record {
             ("corrected", self.versions.len() > 1),
             ("bulk", now.detail == "bulk"),
             ("unknown", now.measures.iter().any(|(_, quantity)| quantity.value.is_none())),
+            ("of known origin", said("origin")),
+            ("of unknown origin", !said("origin")),
+            ("with a letter", said("letter_day")),
+            ("without a word beside", now.attributes.is_empty()),
             ("qualified", now.measures.iter().any(|(_, quantity)| quantity.qualifier != Qualifier::Exact)),
         ]
     }

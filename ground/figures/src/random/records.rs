@@ -69,6 +69,7 @@ fn version(sort: &Sort<'_>, bodies: &[Body], no: i64, known_from: Timestamp, kno
         place_count: dice.one_in(2).then(|| i64::from(1 + dice.below(3))),
         bodies: standing(sort, bodies),
         measures: measures(sort, detail),
+        attributes: attributes(sort),
     }
 }
 
@@ -131,6 +132,26 @@ fn measures(sort: &Sort<'_>, detail: &str) -> Vec<(&'static str, Quantity)> {
     }
     measures
 }
+
+fn attributes(sort: &Sort<'_>) -> Vec<(&'static str, String)> {
+    let dice = sort.dice;
+    // Every tenth record says nothing beside itself, its neighbour says everything; the others say some of it.
+    let said = |one_in: u32| sort.certain != 3 && (sort.certain == 4 || !dice.one_in(one_in));
+    let mut attributes = Vec::new();
+    if said(3) {
+        attributes.push(("origin", dice.pick(&ORIGINS).to_owned()));
+    }
+    if said(2) {
+        attributes.push(("merit_year", (2020 + dice.below(4)).to_string()));
+    }
+    if said(3) {
+        let letter = if dice.one_in(2) { dice.edge() } else { dice.day("2021-01-01", 1000) };
+        attributes.push(("letter_day", letter.to_string()));
+    }
+    attributes
+}
+
+const ORIGINS: [&str; 4] = ["giao", "dat_hang", "phoi_hop", "tu_thuc_hien"];
 
 /// A few words of each body about itself.
 pub(super) fn declare(dice: &Dice, bodies: &[Body]) -> Vec<Declaration> {

@@ -12,7 +12,7 @@ pub struct Declarable {
     pub title: String,
     /// The unit of its number.
     pub unit: String,
-    /// A flow over a period, or a stock on a day.
+    /// A stock is declared for a day, anything else for a period.
     pub shape: Shape,
 }
 

@@ -127,7 +127,7 @@ impl DeclarationForm {
                 );
                 None
             }
-            (Shape::Flow, true) => {
+            (Shape::Flow | Shape::Whenever, true) => {
                 let first = self.day("first", &self.first, errors);
                 let last = self.day("last", &self.last, errors);
                 let (first, last) = (first?, last?);
@@ -137,7 +137,7 @@ impl DeclarationForm {
                 }
                 Some(When::Over(first, last))
             }
-            (Shape::Flow, false) => self.named(errors).map(When::Named),
+            (Shape::Flow | Shape::Whenever, false) => self.named(errors).map(When::Named),
         }
     }
 
@@ -204,7 +204,7 @@ mod tests {
         insta::assert_snapshot!(table.join("\n"), @"
         6 tháng đầu năm 2022 (không nêu ngày chốt)
         năm 2022 (không nêu ngày chốt)
-        15/12/2021-14/6/2022
+        từ 15/12/2021 đến 14/6/2022
         đến ngày 14/06/2022
         span
         year

@@ -5,11 +5,27 @@ use kernel::{Actor, BodyNo, Fault};
 use organisation::{Body, Scope, UnionHere, body};
 use store::Snapshot;
 
-use super::record::Record;
+use super::kind::Kind;
+use super::record::{Record, RecordId, RecordNo};
+use super::wholes;
 
 /// The bodies that can be chosen, in the order of the tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choices(Vec<Choice>);
+pub struct Choices {
+    bodies: Vec<Choice>,
+    wholes: Vec<Whole>,
+}
+
+/// A record of which others may be a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    /// Its number.
+    pub no: RecordNo,
+    /// Its name at the door.
+    pub id: RecordId,
+    /// What it was about, with its year.
+    pub words: String,
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Choice {
@@ -28,7 +44,32 @@ impl Choices {
         let choice = |placed: &body::Placed| {
             Choice::new(&placed.body, format!("{}{}", "– ".repeat(placed.depth.saturating_sub(1)), placed.body.short))
         };
-        Ok(Self(placed.iter().map(choice).collect()))
+        Ok(Self { bodies: placed.iter().map(choice).collect(), wholes: Vec::new() })
+    }
+
+    /// The same, and the records of this Union of which one of this kind may be a part.
+    ///
+    /// # Errors
+    /// What the engine says.
+    #[must_use = "the choices are handed back with the records"]
+    pub async fn with_wholes(self, view: &Snapshot, at: &UnionHere, kind: Kind) -> Result<Self, Fault> {
+        let wholes = wholes::list(view, at.body.union, kind.row().part_of).await?;
+        Ok(Self { wholes, ..self })
+    }
+
+    /// The record of this name at the door of which others may be a part.
+    pub fn find_whole(&self, id: &str) -> Option<RecordNo> {
+        self.wholes.iter().find(|whole| whole.id.to_string() == id).map(|whole| whole.no)
+    }
+
+    /// The name at the door of a record of which others may be a part.
+    pub fn whole_id_of(&self, no: RecordNo) -> Option<String> {
+        self.wholes.iter().find(|whole| whole.no == no).map(|whole| whole.id.to_string())
+    }
+
+    /// The records of which others may be a part, as a select takes them.
+    pub fn whole_options(&self) -> Vec<(String, String)> {
+        self.wholes.iter().map(|whole| (whole.id.to_string(), whole.words.clone())).collect()
     }
 
     /// Those of them that somebody reaches in any role: what a filter may name. A form offers all of them, because a class
@@ -39,7 +80,7 @@ impl Choices {
     pub async fn reached_by(view: &Snapshot, who: &Actor, at: &UnionHere) -> Result<Self, Fault> {
         let mut choices = Self::here(view, at).await?;
         let hers = Scope::any(who, view.today()).reached_of(view, &choices.numbers()).await?;
-        choices.0.retain(|choice| hers.contains(&choice.no));
+        choices.bodies.retain(|choice| hers.contains(&choice.no));
         Ok(choices)
     }
 
@@ -52,7 +93,7 @@ impl Choices {
         for (no, _) in record.versions().iter().flat_map(|version| version.content.bodies()) {
             if choices.id_of(*no).is_none() {
                 let body = body::store::get(view, *no).await?;
-                choices.0.push(Choice::new(&body, body.name.clone()));
+                choices.bodies.push(Choice::new(&body, body.name.clone()));
             }
         }
         Ok(choices)
@@ -60,34 +101,34 @@ impl Choices {
 
     /// The body of this name at the door.
     pub fn find(&self, id: &str) -> Option<BodyNo> {
-        self.0.iter().find(|choice| choice.id == id).map(|choice| choice.no)
+        self.bodies.iter().find(|choice| choice.id == id).map(|choice| choice.no)
     }
 
     /// The name at the door of a body.
     pub fn id_of(&self, no: BodyNo) -> Option<&str> {
-        self.0.iter().find(|choice| choice.no == no).map(|choice| choice.id.as_str())
+        self.bodies.iter().find(|choice| choice.no == no).map(|choice| choice.id.as_str())
     }
 
     /// What a body is called; nothing where it cannot be chosen.
     pub fn words_of(&self, no: BodyNo) -> String {
-        let choice = self.0.iter().find(|choice| choice.no == no);
+        let choice = self.bodies.iter().find(|choice| choice.no == no);
         choice.map_or_else(String::new, |choice| choice.words.trim_start_matches("– ").to_owned())
     }
 
     /// Their numbers.
     pub fn numbers(&self) -> Vec<BodyNo> {
-        self.0.iter().map(|choice| choice.no).collect()
+        self.bodies.iter().map(|choice| choice.no).collect()
     }
 
     /// Names at the door and words, as a picker takes them.
     pub fn options(&self) -> Vec<(String, String)> {
-        self.0.iter().map(|choice| (choice.id.clone(), choice.words.clone())).collect()
+        self.bodies.iter().map(|choice| (choice.id.clone(), choice.words.clone())).collect()
     }
 
     #[cfg(test)]
     pub(super) fn sample(bodies: impl IntoIterator<Item = (BodyNo, body::BodyId)>) -> Self {
         let choice = |(no, id): (BodyNo, body::BodyId)| Choice { no, id: id.to_string(), words: format!("{no:?}") };
-        Self(bodies.into_iter().map(choice).collect())
+        Self { bodies: bodies.into_iter().map(choice).collect(), wholes: Vec::new() }
     }
 }
 

@@ -1,11 +1,16 @@
 //! What a record says: title, days, bodies, places, measures. A [`Content`] is only made by [`Content::check`], so whoever
 //! holds one knows that it can stand; every version of a record holds a whole one.
 
+mod check;
+
 use std::collections::BTreeMap;
 
 use kernel::{BodyNo, Day, FieldErrors, Quantity};
 
-use super::kind::{Kind, Measure};
+use super::attribute::Attribute;
+use super::kind::Kind;
+use super::measure::Measure;
+use super::record::RecordNo;
 
 /// One thing, or many that were logged elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,13 +60,20 @@ impl Part {
     }
 }
 
+/// A place, as somebody wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The words, kept as they are.
+    pub written: String,
+}
+
 /// Where it happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Places {
     /// Nobody wrote it down.
     Unstated,
     /// By name, as written.
-    Named(Vec<String>),
+    Named(Vec<Place>),
     /// Only how many communes ("6 xã").
     Counted(i64),
 }
@@ -77,6 +89,9 @@ pub struct Content {
     outside: Vec<(String, Part)>,
     places: Places,
     measures: BTreeMap<Measure, Quantity>,
+    attributes: BTreeMap<Attribute, String>,
+    programmes: Vec<String>,
+    part_of: Option<RecordNo>,
     note: String,
 }
 
@@ -101,26 +116,43 @@ pub struct Wanted {
     pub places: Places,
     /// What was counted; what is missing was not measured.
     pub measures: BTreeMap<Measure, Quantity>,
+    /// What else it says, as stored; what is missing is not known.
+    pub attributes: BTreeMap<Attribute, String>,
+    /// The resolutions, schemes, programmes and plans it carries out, by name.
+    pub programmes: Vec<String>,
+    /// The record of which it is a part.
+    pub part_of: Option<RecordNo>,
     /// Whatever else is worth keeping.
     pub note: String,
 }
 
-/// Longest title, in characters; a report prints it on a line or two.
-pub const TITLE: usize = 300;
-/// Longest note, in characters.
-pub const NOTE: usize = 4000;
-/// Longest name of an outside body or a place, in characters.
-pub const NAME: usize = 200;
-/// Most bodies from outside in one part; more belong to the note or a list attached.
-pub const OUTSIDE: usize = 30;
-/// Most places by name; a longer list belongs to a bulk record's log.
-pub const PLACES: usize = 60;
-/// More communes than the country ever had: a slip of the fingers.
-const MOST_COMMUNES: i64 = 12_000;
-/// Longest stretch of one record that is not bulk: a course, not an archive.
-const LONGEST: i64 = 366;
-/// Nothing of a Union is older: the first one was founded in 1983.
-const EARLIEST: i32 = 1980;
+impl Wanted {
+    /// A single record of which nothing is known but what it was about and when.
+    pub fn of(kind: Kind, title: impl Into<String>, first: Day, last: Day) -> Self {
+        Self {
+            kind,
+            title: title.into(),
+            detail: Detail::Single,
+            first,
+            last,
+            bodies: Vec::new(),
+            outside: Vec::new(),
+            places: Places::Unstated,
+            measures: BTreeMap::new(),
+            attributes: BTreeMap::new(),
+            programmes: Vec::new(),
+            part_of: None,
+            note: String::new(),
+        }
+    }
+}
+
+impl Place {
+    /// As written.
+    pub fn written(words: impl Into<String>) -> Self {
+        Self { written: words.into() }
+    }
+}
 
 impl Content {
     /// Checks what is wanted as a whole.
@@ -128,23 +160,14 @@ impl Content {
     /// # Errors
     /// All that cannot stand, by the names of the entry form's fields.
     pub fn check(wanted: Wanted) -> Result<Self, FieldErrors> {
-        let mut errors = FieldErrors::new();
-        check_texts(&wanted, &mut errors);
-        check_days(&wanted, &mut errors);
-        check_bodies(&wanted, &mut errors);
-        check_places(&wanted, &mut errors);
-        let measures = settle_measures(&wanted, &mut errors);
-        if !errors.is_empty() {
-            return Err(errors);
-        }
-        let Wanted { title, detail, first, last, bodies, outside, places, note, .. } = wanted;
-        Ok(Self { title, detail, first, last, bodies, outside, places, measures, note })
+        check::settled(wanted).map(Self::stored)
     }
 
     /// From stored columns, which were checked when they were written.
     pub(crate) fn stored(wanted: Wanted) -> Self {
-        let Wanted { title, detail, first, last, bodies, outside, places, measures, note, .. } = wanted;
-        Self { title, detail, first, last, bodies, outside, places, measures, note }
+        let Wanted { kind: _, title, detail, first, last, bodies, outside, places, measures, attributes, .. } = wanted;
+        let Wanted { programmes, part_of, note, .. } = wanted;
+        Self { title, detail, first, last, bodies, outside, places, measures, attributes, programmes, part_of, note }
     }
 
     /// What it was about.
@@ -162,7 +185,7 @@ impl Content {
         self.first
     }
 
-    /// Last day: it counts in the period that holds it, whole and once.
+    /// Last day: it counts in the period that holds it, whole and once. [`Day::MAX`] while it runs.
     pub fn last(&self) -> Day {
         self.last
     }
@@ -202,100 +225,38 @@ impl Content {
         self.measures.get(&measure).copied()
     }
 
+    /// What else it says, as stored.
+    pub fn attributes(&self) -> &BTreeMap<Attribute, String> {
+        &self.attributes
+    }
+
+    /// One attribute as stored; `None` is "not known".
+    pub fn attribute(&self, attribute: Attribute) -> Option<&str> {
+        self.attributes.get(&attribute).map(String::as_str)
+    }
+
+    /// The resolutions, schemes, programmes and plans it carries out, by name.
+    pub fn programmes(&self) -> &[String] {
+        &self.programmes
+    }
+
+    /// The record of which it is a part.
+    pub fn part_of(&self) -> Option<RecordNo> {
+        self.part_of
+    }
+
+    /// Whether it runs on: no day closed it yet.
+    pub fn runs_on(&self) -> bool {
+        self.last == Day::MAX
+    }
+
     /// Whatever else is worth keeping.
     pub fn note(&self) -> &str {
         &self.note
     }
 }
 
-fn check_texts(wanted: &Wanted, errors: &mut FieldErrors) {
-    if wanted.title.is_empty() {
-        errors.add("title", format!("Hãy ghi nội dung của {}.", wanted.kind.row().noun));
-    } else if wanted.title.chars().count() > TITLE {
-        errors.add("title", format!("Nội dung dài quá {TITLE} ký tự; hãy rút gọn, phần còn lại ghi vào ô ghi chú."));
-    }
-    for (field, part) in [("outside_lead", Part::Lead), ("outside_partner", Part::Partner)] {
-        if wanted.outside.iter().filter(|(_, its)| *its == part).count() > OUTSIDE {
-            errors.add(field, format!("Quá {OUTSIDE} đơn vị ngoài; hãy ghi các đơn vị chính và đính kèm danh sách."));
-        } else if wanted.outside.iter().any(|(name, its)| *its == part && name.chars().count() > NAME) {
-            errors.add(field, format!("Tên một đơn vị dài quá {NAME} ký tự; hãy ghi mỗi đơn vị một dòng."));
-        }
-    }
-    if wanted.note.chars().count() > NOTE {
-        errors.add("note", "Ghi chú dài quá 4.000 ký tự; hãy rút gọn hoặc đính kèm thành minh chứng.");
-    }
-}
-
-fn check_places(wanted: &Wanted, errors: &mut FieldErrors) {
-    match &wanted.places {
-        Places::Counted(count) if *count < 1 => {
-            errors.add("places", "Số xã phải từ 1 trở lên; nếu chưa rõ hãy để trống.");
-        }
-        Places::Counted(count) if *count > MOST_COMMUNES => {
-            errors.add("places", "Số xã lớn hơn số xã, phường của cả nước; hãy kiểm tra lại.");
-        }
-        Places::Named(names) if names.len() > PLACES => {
-            errors
-                .add("places", format!("Quá {PLACES} địa điểm; hãy ghi số xã (thí dụ “65 xã”) và đính kèm danh sách."));
-        }
-        Places::Named(names) if names.iter().any(|name| name.chars().count() > NAME) => {
-            errors.add("places", format!("Tên một địa điểm dài quá {NAME} ký tự; hãy ghi mỗi xã, phường một dòng."));
-        }
-        _ => {}
-    }
-}
-
-fn check_days(wanted: &Wanted, errors: &mut FieldErrors) {
-    let length = (wanted.last.date() - wanted.first.date()).whole_days();
-    if length < 0 {
-        errors.add("last", "Ngày kết thúc trước ngày bắt đầu; hãy sửa một trong hai ngày.");
-    } else if length > LONGEST && wanted.detail == Detail::Single {
-        errors.add(
-            "last",
-            "Một hoạt động không kéo dài quá một năm; nếu đây là số gộp của nhiều hoạt động, hãy chọn “Bản ghi gộp”.",
-        );
-    }
-    if wanted.first.year() < EARLIEST {
-        errors.add("first", "Năm bắt đầu quá xa; hãy kiểm tra lại.");
-    }
-}
-
-fn check_bodies(wanted: &Wanted, errors: &mut FieldErrors) {
-    let mut seen: Vec<BodyNo> = wanted.bodies.iter().map(|(body, _)| *body).collect();
-    seen.sort();
-    let before = seen.len();
-    seen.dedup();
-    if seen.is_empty() {
-        errors.add("lead", "Hãy chọn ít nhất một đơn vị chủ trì hoặc phối hợp.");
-    } else if seen.len() < before {
-        errors.add("partner", "Một đơn vị chỉ được chọn một lần: hoặc chủ trì, hoặc phối hợp.");
-    }
-    let led = wanted.bodies.iter().any(|(_, part)| *part == Part::Lead)
-        || wanted.outside.iter().any(|(_, part)| *part == Part::Lead);
-    if !seen.is_empty() && !led {
-        errors
-            .add("lead", "Chưa có đơn vị chủ trì; nếu đơn vị ngoài chủ trì, hãy ghi tên vào ô “Đơn vị ngoài chủ trì”.");
-    }
-}
-
-/// The kind's natural unit is 1 unless stated ("số lớp không ghi là 1"); for a bulk record unstated is unknown.
-fn settle_measures(wanted: &Wanted, errors: &mut FieldErrors) -> BTreeMap<Measure, Quantity> {
-    let row = wanted.kind.row();
-    let mut measures: BTreeMap<Measure, Quantity> =
-        wanted.measures.iter().filter(|(measure, _)| row.measures.contains(measure)).map(|(m, q)| (*m, *q)).collect();
-    if let Some(natural) = row.measures.first() {
-        let unstated = if wanted.detail == Detail::Bulk { Quantity::UNKNOWN } else { Quantity::exact(1) };
-        let settled = *measures.entry(*natural).or_insert(unstated);
-        if settled.value == Some(0) {
-            let title = natural.title();
-            errors.add(
-                natural.code(),
-                format!("{title} phải từ 1 trở lên; hoạt động không thực hiện thì không ghi, hoặc ghi rồi hủy."),
-            );
-        }
-    }
-    measures
-}
-
+#[cfg(test)]
+pub(super) use check::{NAME, NOTE, OUTSIDE, PLACES, TITLE};
 #[cfg(test)]
 mod tests;

@@ -80,7 +80,7 @@ async fn known(who: &Actor, cx: &Cx, at: &UnionHere, id: RecordId) -> Result<(Re
     cx.read(async |view| {
         let (record, reached) = ledger::load(view, who, at, id).await?;
         may_keep(who, &record, &reached)?;
-        let choices = Choices::here_and_of(view, at, &record).await?;
+        let choices = Choices::here_and_of(view, at, &record).await?.with_wholes(view, at, record.kind).await?;
         Ok((record, choices))
     })
     .await
@@ -106,6 +106,7 @@ fn filled(
         back: url,
         correction: true,
         meanwhile: Vec::new(),
+        wholes: choices.whole_options(),
         bodies: choices.options(),
         list: list::url(&at.slug),
     }

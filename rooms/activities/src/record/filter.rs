@@ -6,6 +6,7 @@ use organisation::Scope;
 use store::{Value, args};
 use web::Fields;
 
+use super::kind::Kind;
 use super::record::RecordId;
 
 /// Records on a page.
@@ -17,6 +18,8 @@ const SEARCH: usize = 200;
 /// What the list is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
+    /// A kind's word in addresses, or nothing for all.
+    pub kind: String,
     /// Words, with or without accents.
     pub words: String,
     /// A state's code, or nothing for all but the withdrawn.
@@ -53,6 +56,7 @@ impl Filter {
     /// From the address.
     pub fn read(fields: &Fields) -> Self {
         Self {
+            kind: fields.line("loai"),
             words: fields.line("q"),
             state: fields.line("trang-thai"),
             body: fields.line("don-vi"),
@@ -61,9 +65,15 @@ impl Filter {
         }
     }
 
+    /// The kind it names.
+    pub fn kind(&self) -> Option<Kind> {
+        Kind::from_slug(&self.kind)
+    }
+
     /// As a query string without the question mark, for the links that keep it.
     pub fn query(&self) -> String {
         let pairs = [
+            ("loai", &self.kind),
             ("q", &self.words),
             ("trang-thai", &self.state),
             ("don-vi", &self.body),
@@ -92,6 +102,9 @@ impl Filter {
         match self.state.as_str() {
             "" => condition("v.state <> ?", Value::from("withdrawn")),
             state => condition("v.state = ?", Value::from(state)),
+        }
+        if let Some(kind) = self.kind() {
+            condition("v.kind = ?", Value::from(kind.row().code));
         }
         let words: String = viet::fold(&self.words).chars().take(SEARCH).collect();
         for word in words.split(' ').filter(|word| !word.is_empty()) {
@@ -130,6 +143,6 @@ impl Key {
 }
 
 /// A word that is looked for as it is: `%` and `_` mean themselves.
-fn escaped(word: &str) -> String {
+pub(crate) fn escaped(word: &str) -> String {
     word.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }

@@ -6,11 +6,13 @@ use std::collections::BTreeMap;
 use kernel::{BodyNo, Day, FieldErrors, Quantity};
 use web::Fields;
 
+use super::attribute::Attribute;
 use super::choices::Choices;
-use super::content::{Content, Detail, Part, Places, Wanted};
-use super::kind::{Kind, Measure};
-use super::quantity::{read_quantity, write_quantity};
-use super::record::Record;
+use super::content::{Content, Detail, Part, Place, Places, Wanted};
+use super::kind::{Kind, Timing, Unstated};
+use super::measure::Measure;
+use super::quantity::{read_scaled, write_quantity};
+use super::record::{Record, RecordNo};
 use super::words;
 
 /// The entry form as typed.
@@ -36,6 +38,12 @@ pub struct RecordForm {
     pub measures: BTreeMap<Measure, String>,
     /// "bulk" for a bulk record.
     pub detail: String,
+    /// Attributes by their codes: the code of a word, else what was typed.
+    pub attributes: BTreeMap<Attribute, String>,
+    /// Programmes, one a line.
+    pub programmes: String,
+    /// The record of which it is a part, by its name at the door.
+    pub part_of: String,
     /// Whatever else.
     pub note: String,
     /// Why it is corrected; unused when it is entered.
@@ -56,7 +64,10 @@ impl RecordForm {
             first: fields.line("first"),
             last: fields.line("last"),
             places: fields.text("places").to_owned(),
-            measures: Measure::ALL.into_iter().map(|measure| (measure, fields.line(measure.code()))).collect(),
+            measures: Measure::ALL.iter().map(|measure| (*measure, fields.line(measure.code()))).collect(),
+            attributes: Attribute::ALL.iter().map(|attribute| (*attribute, fields.line(attribute.code()))).collect(),
+            programmes: fields.text("programmes").to_owned(),
+            part_of: fields.line("part_of"),
             detail: fields.line("detail"),
             note: fields.text("note").to_owned(),
             why: fields.line("why"),
@@ -64,28 +75,45 @@ impl RecordForm {
         }
     }
 
-    /// Filled with what a record says, for its correction.
-    pub fn of(record: &Record, choices: &Choices) -> Self {
-        Self { seen: record.version().to_string(), ..Self::saying(&record.current().content, choices) }
+    /// Empty, but for what the kind proposes: one of its natural unit.
+    pub fn fresh(kind: Kind) -> Self {
+        let proposed = kind.row().natural().filter(|_| kind.row().unstated == Unstated::Proposed);
+        Self { measures: proposed.map(|measure| (measure, "1".to_owned())).into_iter().collect(), ..Self::default() }
     }
 
-    fn saying(content: &Content, choices: &Choices) -> Self {
+    /// Filled with what a record says, for its correction.
+    pub fn of(record: &Record, choices: &Choices) -> Self {
+        let saying = Self::saying(record.kind, &record.current().content, choices);
+        Self { seen: record.version().to_string(), ..saying }
+    }
+
+    /// Filled with this content.
+    pub fn saying(kind: Kind, content: &Content, choices: &Choices) -> Self {
         let ids = |part| content.bodies_as(part).filter_map(|no| choices.id_of(no)).map(str::to_owned).collect();
         let outside = |part| {
             let names = content.outside().iter().filter(|(_, its)| *its == part).map(|(name, _)| name.as_str());
             names.collect::<Vec<_>>().join("\n")
         };
-        let measure = |measure| (measure, write_quantity(content.measure(measure)));
+        let measure = |measure: &Measure| (*measure, write_quantity(content.measure(*measure)));
+        let attribute = |attribute: Attribute| {
+            let stored = content.attribute(attribute)?;
+            Some((attribute, attribute.typed(stored)))
+        };
+        let decided = matches!(kind.row().timing, Timing::Decided { .. });
+        let last = if decided || content.runs_on() { String::new() } else { viet::short_date(content.last().date()) };
         Self {
             title: content.title().to_owned(),
             lead: ids(Part::Lead),
             partner: ids(Part::Partner),
             outside_lead: outside(Part::Lead),
             outside_partner: outside(Part::Partner),
-            first: viet::short_date(content.first().date()),
-            last: viet::short_date(content.last().date()),
+            first: if decided { words::decided(content) } else { viet::short_date(content.first().date()) },
+            last,
             places: words::lines_of_places(content.places()).join("\n"),
-            measures: Measure::ALL.into_iter().map(measure).collect(),
+            measures: kind.row().measures.iter().map(measure).collect(),
+            attributes: kind.row().all_attributes().filter_map(attribute).collect(),
+            programmes: content.programmes().join("\n"),
+            part_of: content.part_of().and_then(|no| choices.whole_id_of(no)).unwrap_or_default(),
             detail: if content.detail() == Detail::Bulk { Detail::Bulk.code().to_owned() } else { String::new() },
             note: content.note().to_owned(),
             ..Self::default()
@@ -102,11 +130,19 @@ impl RecordForm {
         self.measures.get(measure).map_or("", String::as_str)
     }
 
+    /// What was typed or chosen for an attribute.
+    pub fn attribute(&self, attribute: &Attribute) -> &str {
+        self.attributes.get(attribute).map_or("", String::as_str)
+    }
+
     /// Whether anything stands in the folded part of the form, so that it is shown open.
     pub fn uses_more(&self, kind: Kind) -> bool {
-        let texts = [&self.outside_lead, &self.outside_partner, &self.note, &self.detail];
-        let folded = kind.row().folded_measures().iter().any(|measure| !self.measure(measure).is_empty());
-        folded || !self.partner.is_empty() || texts.iter().any(|text| !text.is_empty())
+        let row = kind.row();
+        let texts = [&self.outside_lead, &self.outside_partner, &self.note, &self.detail, &self.programmes];
+        let measures = row.folded_measures().iter().any(|measure| !self.measure(measure).is_empty());
+        let folded = row.folded_attributes().iter().chain([&Attribute::Origin]);
+        let attributes = folded.into_iter().any(|attribute| !self.attribute(attribute).is_empty());
+        measures || attributes || !self.partner.is_empty() || texts.iter().any(|text| !text.is_empty())
     }
 
     /// Reads all fields and checks the whole.
@@ -115,12 +151,8 @@ impl RecordForm {
     /// All that cannot stand, in the order of the form.
     pub fn content(&self, kind: Kind, choices: &Choices) -> Result<Content, FieldErrors> {
         let mut errors = FieldErrors::new();
-        let first = read_day("first", &self.first, &mut errors);
-        let last = if self.last.is_empty() || self.last == self.first {
-            first
-        } else {
-            read_day("last", &self.last, &mut errors)
-        };
+        let mut attributes = self.read_attributes(kind, &mut errors);
+        let (first, last) = self.days(kind, &mut attributes, &mut errors);
         let wanted = Wanted {
             kind,
             title: self.title.clone(),
@@ -130,13 +162,16 @@ impl RecordForm {
             bodies: self.bodies(choices, &mut errors),
             outside: self.outside(),
             places: self.read_places(),
-            measures: self.read_measures(&mut errors),
+            measures: self.read_measures(kind, &mut errors),
+            attributes,
+            programmes: lines(&self.programmes).collect(),
+            part_of: self.whole(choices, &mut errors),
             note: self.note.clone(),
         };
         let days_stand = first.is_some() && last.is_some();
         match Content::check(wanted) {
             Ok(content) if errors.is_empty() => Ok(content),
-            Ok(_) => Err(in_order(&errors)),
+            Ok(_) => Err(in_order(&errors, kind)),
             Err(more) => {
                 // What cannot be read is said once; what a missing day would say besides is noise.
                 for (field, sentence) in
@@ -146,9 +181,57 @@ impl RecordForm {
                         errors.add(field, sentence);
                     }
                 }
-                Err(in_order(&errors))
+                Err(in_order(&errors, kind))
             }
         }
+    }
+
+    /// The first and the last day, as the kind counts them.
+    fn days(
+        &self,
+        kind: Kind,
+        attributes: &mut BTreeMap<Attribute, String>,
+        errors: &mut FieldErrors,
+    ) -> (Option<Day>, Option<Day>) {
+        let announced = attributes.get(&Attribute::HandedDay).and_then(|day| day.parse::<Day>().ok());
+        match kind.row().timing {
+            Timing::Decided { .. } => {
+                if let (true, Some(announced)) = (self.first.is_empty(), announced) {
+                    attributes.insert(Attribute::Dated, words::ANNOUNCED.to_owned());
+                    return (Some(announced), Some(announced));
+                }
+                let decided = read_day("first", &self.first, errors);
+                (decided, decided)
+            }
+            Timing::Runs { .. } if self.last.is_empty() => (read_day("first", &self.first, errors), Some(Day::MAX)),
+            _ => {
+                let first = read_day("first", &self.first, errors);
+                let same = self.last.is_empty() || self.last == self.first;
+                (first, if same { first } else { read_day("last", &self.last, errors) })
+            }
+        }
+    }
+
+    fn read_attributes(&self, kind: Kind, errors: &mut FieldErrors) -> BTreeMap<Attribute, String> {
+        let mut attributes = BTreeMap::new();
+        for attribute in kind.row().all_attributes() {
+            match attribute.read(self.attribute(&attribute)) {
+                Ok(Some(value)) => {
+                    attributes.insert(attribute, value);
+                }
+                Ok(None) => {}
+                Err(sentence) => errors.add(attribute.code(), sentence),
+            }
+        }
+        attributes
+    }
+
+    fn whole(&self, choices: &Choices, errors: &mut FieldErrors) -> Option<RecordNo> {
+        let found = choices.find_whole(&self.part_of);
+        if found.is_none() && !self.part_of.is_empty() {
+            errors.add("part_of", "Bản ghi này không còn trong danh sách; hãy chọn lại.");
+        }
+        found
     }
 
     fn bodies(&self, choices: &Choices, errors: &mut FieldErrors) -> Vec<(BodyNo, Part)> {
@@ -173,15 +256,15 @@ impl RecordForm {
         let names: Vec<String> = lines(&self.places).collect();
         match names.as_slice() {
             [] => Places::Unstated,
-            [only] => counted(only).map_or_else(|| Places::Named(names.clone()), Places::Counted),
-            _ => Places::Named(names),
+            [only] if counted(only).is_some() => counted(only).map_or(Places::Unstated, Places::Counted),
+            _ => Places::Named(names.into_iter().map(Place::written).collect()),
         }
     }
 
-    fn read_measures(&self, errors: &mut FieldErrors) -> BTreeMap<Measure, Quantity> {
+    fn read_measures(&self, kind: Kind, errors: &mut FieldErrors) -> BTreeMap<Measure, Quantity> {
         let mut measures = BTreeMap::new();
-        for (measure, text) in &self.measures {
-            match read_quantity(text) {
+        for measure in kind.row().measures {
+            match read_scaled(self.measure(measure), measure.scale()) {
                 Ok(Some(quantity)) => {
                     measures.insert(*measure, quantity);
                 }
@@ -194,9 +277,13 @@ impl RecordForm {
 }
 
 /// The errors in the order in which the form asks; its folded fields come last.
-fn in_order(errors: &FieldErrors) -> FieldErrors {
-    const ASKED: [&str; 5] = ["title", "lead", "first", "last", "places"];
-    let place = |field: &str| ASKED.iter().position(|asked| *asked == field).unwrap_or(ASKED.len());
+fn in_order(errors: &FieldErrors, kind: Kind) -> FieldErrors {
+    let row = kind.row();
+    let open = row.open_attributes().iter().map(|attribute| attribute.code());
+    let measures = row.open_measures().iter().map(|measure| measure.code());
+    let asked: Vec<&str> =
+        ["title", "lead", "first", "last"].into_iter().chain(open).chain(["places"]).chain(measures).collect();
+    let place = |field: &str| asked.iter().position(|asked| *asked == field).unwrap_or(asked.len());
     let mut all: Vec<_> = errors.iter().collect();
     all.sort_by_key(|(field, _)| place(field));
     let mut ordered = FieldErrors::new();
@@ -241,7 +328,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_the_form_shows_it_reads_back(content in contents(bodies())) {
-            let form = RecordForm::saying(&content, &choices());
+            let form = RecordForm::saying(Kind::TrainingClass, &content, &choices());
             prop_assert_eq!(form.content(Kind::TrainingClass, &choices()).unwrap(), content);
         }
     }
@@ -261,7 +348,7 @@ mod tests {
             let form = RecordForm { places: text.to_owned(), ..RecordForm::default() };
             form.read_places()
         };
-        let named = |names: &[&str]| Places::Named(names.iter().map(|name| (*name).to_owned()).collect());
+        let named = |names: &[&str]| Places::Named(names.iter().map(|name| Place::written(*name)).collect());
         assert_eq!(places("  \n "), Places::Unstated);
         assert_eq!(places("06 xã"), Places::Counted(6));
         assert_eq!(places("xã Quang Thuận; xã Dương Phong"), named(&["xã Quang Thuận", "xã Dương Phong"]));

@@ -4,8 +4,9 @@
 use kernel::BodyNo;
 use serde::Serialize;
 
+use super::attribute::Attribute;
 use super::content::{Content, Detail, Part};
-use super::kind::Measure;
+use super::measure::Measure;
 use super::quantity::write_quantity;
 use super::record::{Record, Version};
 use super::state::State;
@@ -33,13 +34,18 @@ pub fn differences(before: &Content, after: &Content, name: &dyn Fn(BodyNo) -> S
     note("Nội dung", before.title().to_owned(), after.title().to_owned());
     note("Loại bản ghi", detail(before), detail(after));
     note("Từ ngày", viet::short_date(before.first().date()), viet::short_date(after.first().date()));
-    note("Đến ngày", viet::short_date(before.last().date()), viet::short_date(after.last().date()));
+    note("Đến ngày", last(before), last(after));
     note("Đơn vị", bodies(before, name), bodies(after, name));
     note("Đơn vị ngoài", outside(before), outside(after));
     note("Địa điểm", words::places(before.places()), words::places(after.places()));
     for measure in Measure::ALL {
-        note(measure.title(), write_quantity(before.measure(measure)), write_quantity(after.measure(measure)));
+        note(measure.title(), write_quantity(before.measure(*measure)), write_quantity(after.measure(*measure)));
     }
+    for attribute in Attribute::ALL {
+        note(attribute.title(), said(before, *attribute), said(after, *attribute));
+    }
+    note("Chương trình, văn bản", before.programmes().join("; "), after.programmes().join("; "));
+    note("Thuộc bản ghi", whole(before), whole(after));
     note("Ghi chú", before.note().to_owned(), after.note().to_owned());
     found
 }
@@ -61,6 +67,18 @@ pub fn between(before: &Version, after: &Version, name: &dyn Fn(BodyNo) -> Strin
 fn state_difference(before: State, after: State) -> Option<Difference> {
     let (before, after) = (before.title(), after.title());
     (before != after).then(|| Difference { field: "Trạng thái", before: before.to_owned(), after: after.to_owned() })
+}
+
+fn last(content: &Content) -> String {
+    if content.runs_on() { String::new() } else { viet::short_date(content.last().date()) }
+}
+
+fn said(content: &Content, attribute: Attribute) -> String {
+    content.attribute(attribute).map_or_else(String::new, |stored| attribute.write(stored))
+}
+
+fn whole(content: &Content) -> String {
+    content.part_of().map_or_else(String::new, |no| format!("số {}", no.get() & i64::from(u32::MAX)))
 }
 
 fn detail(content: &Content) -> String {

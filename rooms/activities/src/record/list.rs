@@ -1,5 +1,7 @@
 //! The ledger's list: newest first, filtered, searched without accents, paged by key, taken away as Excel.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use kernel::document::{Align, Block, Cell, Column, Document, Format, Section, Table};
 use kernel::{Actor, Day, Refusal};
@@ -9,7 +11,8 @@ use web::{Asked, Cx, Download, Frame, Page, Problem, page};
 
 use super::choices::Choices;
 use super::filter::{Filter, Key, Turn};
-use super::kind::Measure;
+use super::kind::Kind;
+use super::measure::Measure;
 use super::policy::may_open_the_form;
 use super::record::RecordId;
 use super::state::State;
@@ -44,6 +47,8 @@ pub struct ListPage {
     pub declared: String,
     /// Whether the visitor may enter records.
     pub may_enter: bool,
+    /// The kind she entered last: its form is one click away.
+    pub quick: Kind,
     /// A day of the filter that cannot be read.
     pub wrong_day: Option<String>,
 }
@@ -57,6 +62,8 @@ pub struct Line {
     pub key: Key,
     /// What it was about.
     pub title: String,
+    /// What kind of thing it was.
+    pub kind: Kind,
     /// When, in words.
     pub days: String,
     /// Who led it.
@@ -69,16 +76,39 @@ pub struct Line {
     pub state_look: &'static str,
     /// It stands for many.
     pub bulk: bool,
-    /// Each measure as stated, in the order of [`Measure::ALL`].
-    pub measures: Vec<String>,
+    /// Its measures as stated.
+    pub measures: BTreeMap<Measure, String>,
+}
+
+impl Line {
+    /// A measure as stated; nothing where it was not measured.
+    pub fn stated(&self, measure: &Measure) -> &str {
+        self.measures.get(measure).map_or("", String::as_str)
+    }
+
+    /// All measures in one phrase: "2 lớp, hơn 120 lượt người".
+    pub fn counted(&self) -> String {
+        let stated = self.kind.row().measures.iter().filter(|measure| !self.stated(measure).is_empty());
+        stated.map(|measure| phrase(*measure, self.stated(measure))).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// "2 lớp"; what is unknown says of what it is unknown.
+fn phrase(measure: Measure, stated: &str) -> String {
+    format!("{stated} {}", measure.unit())
 }
 
 impl ListPage {
-    fn measures(&self) -> [Measure; 4] {
-        Measure::ALL
+    /// The measures that have a column: those of the kind that is filtered by.
+    fn measures(&self) -> &'static [Measure] {
+        self.filter.kind().map_or(&[], |kind| kind.row().measures)
     }
 
-    fn states(&self) -> [(&'static str, &'static str); 4] {
+    fn kinds(&self) -> Vec<(&'static str, &'static str)> {
+        Kind::ALL.iter().map(|kind| (kind.row().slug, kind.row().title)).collect()
+    }
+
+    fn states(&self) -> [(&'static str, &'static str); 5] {
         State::WORDS
     }
 }
@@ -97,6 +127,7 @@ pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page
             let choices = Choices::reached_by(view, &who, &at).await?;
             let (sql, args) = condition(view, &who, &at, &filter, &choices)?;
             let count = rows::count(view, &sql, args.clone()).await?;
+            let lately = rows::kinds_of(view, who.account, at.body.union, 1).await?;
             let (lines, earlier, later) = rows::page(view, &sql, args, &turn).await?;
             let link = |name: &str, line: Option<&Line>| {
                 line.map_or_else(String::new, |line| with(&action, &filter, &[(name, &line.key.text())]))
@@ -110,6 +141,7 @@ pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page
                 declared: declaration::url(&at.slug),
                 excel: with(&format!("{action}/tai-ve"), &filter, &[]),
                 may_enter: may_open_the_form(&ledger::reached(view, &who, &choices.numbers()).await?).is_ok(),
+                quick: lately.first().copied().unwrap_or(Kind::TrainingClass),
                 wrong_day: wrong_day(&filter),
                 action: action.clone(),
                 filter: filter.clone(),
@@ -137,7 +169,7 @@ pub async fn get_workbook(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Re
             Ok::<_, Problem>(rows::all(view, &sql, args).await?)
         })
         .await?;
-    let paper = workbook(&at.body.name, cx.now().day(), &lines);
+    let paper = workbook(&at.body.name, cx.now().day(), filter.kind(), &lines);
     let bytes = cx.print(paper, Format::Xlsx).await?;
     Ok(Download { name: "Sổ hoạt động.xlsx".to_owned(), media_type: Format::Xlsx.media_type(), bytes })
 }
@@ -170,16 +202,22 @@ fn wrong_day(filter: &Filter) -> Option<String> {
         .map(|error| error.to_string())
 }
 
-fn workbook(union: &str, today: Day, lines: &[Line]) -> Document {
+fn workbook(union: &str, today: Day, kind: Option<Kind>, lines: &[Line]) -> Document {
     let words = |head: &str, share| Column { head: head.to_owned(), align: Align::Left, share };
     let number = |head: &str| Column { head: head.to_owned(), align: Align::Right, share: 8 };
-    let mut columns = vec![words("Thời gian", 14), words("Nội dung", 40), words("Chủ trì", 24), words("Địa điểm", 24)];
-    columns.extend(Measure::ALL.map(|measure| number(measure.title())));
+    let measures: Vec<Measure> = match kind {
+        Some(kind) => kind.row().measures.to_vec(),
+        None => Measure::ALL.iter().copied().filter(|m| lines.iter().any(|line| !line.stated(m).is_empty())).collect(),
+    };
+    let mut columns = vec![words("Thời gian", 14), words("Nội dung", 40), words("Loại", 24), words("Chủ trì", 24)];
+    columns.push(words("Địa điểm", 24));
+    columns.extend(measures.iter().map(|measure| number(measure.title())));
     columns.extend([words("Trạng thái", 12), words("Loại bản ghi", 12)]);
     let row = |line: &Line| {
+        let kind = line.kind.row().title;
         let mut cells: Vec<Cell> =
-            [&line.days, &line.title, &line.bodies, &line.places].into_iter().map(Cell::words).collect();
-        cells.extend(line.measures.iter().map(Cell::words));
+            [&line.days, &line.title, kind, &line.bodies, &line.places].into_iter().map(Cell::words).collect();
+        cells.extend(measures.iter().map(|measure| Cell::words(line.stated(measure))));
         cells.extend([Cell::words(line.state), Cell::words(if line.bulk { "Bản ghi gộp" } else { "" })]);
         cells
     };

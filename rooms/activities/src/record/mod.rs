@@ -4,7 +4,8 @@
 //! |---|---|
 //! | GET `hoat-dong` | list.rs |
 //! | GET `hoat-dong/tai-ve` | list.rs, as a workbook |
-//! | GET `hoat-dong/moi`, POST `hoat-dong` | draft.rs |
+//! | GET `hoat-dong/moi` | choose.rs |
+//! | GET `hoat-dong/moi/{loai}`, POST `hoat-dong` | draft.rs |
 //! | GET `hoat-dong/{record}` | show.rs |
 //! | GET `…/sua`, POST `…/ban-sua` | correct.rs |
 //! | POST `…/hoan-thanh` | finish.rs |
@@ -12,8 +13,10 @@
 //! | POST `…/hoan-tac` | undo.rs |
 //! | POST `…/minh-chung`, GET `…/minh-chung/{file}`, POST `…/minh-chung/{file}/go-bo` | evidence.rs |
 
+mod attribute;
 mod cancel;
 mod choices;
+mod choose;
 mod content;
 mod correct;
 mod draft;
@@ -24,6 +27,7 @@ mod form;
 mod history;
 mod kind;
 mod list;
+mod measure;
 mod names;
 mod policy;
 mod quantity;
@@ -37,18 +41,24 @@ mod state;
 pub mod store;
 mod there;
 mod undo;
+mod wholes;
 mod words;
 
 use kernel::Role;
 use web::{Action, Fields, Routes};
 
-pub use content::{Content, Detail, Part, Places, Wanted};
+pub use attribute::{Attribute, AttributeRow, Sort};
+pub use choices::Choices;
+pub use content::{Content, Detail, Part, Place, Places, Wanted};
 pub use draft::{DraftPage, enter};
 pub use evidence::{Attached, FileId, Kept};
-pub use kind::{Kind, Measure};
+pub(crate) use filter::escaped as like;
+pub use form::RecordForm;
+pub use kind::{Group, Kind, KindRow, Timing, Unstated};
 pub use list::{Line, ListPage};
+pub use measure::{Measure, MeasureRow};
 pub use policy::{Enter, KEEPERS, Keep, Reached, may_enter, may_keep};
-pub use quantity::{read_quantity, write_quantity};
+pub use quantity::{Scale, read_quantity, read_scaled, write_quantity};
 pub use reason::Reason;
 pub use record::{Change, Moves, Record, RecordId, RecordNo, Version, VersionNo};
 pub use rows::{lines_of, seen_of};
@@ -71,7 +81,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get(&LOOK, "/{union}/hoat-dong", list::get)
         .get(&LOOK, "/{union}/hoat-dong/tai-ve", list::get_workbook)
-        .get(&ENTER, "/{union}/hoat-dong/moi", draft::get_new)
+        .get(&ENTER, "/{union}/hoat-dong/moi", choose::get)
+        .get(&ENTER, "/{union}/hoat-dong/moi/{loai}", draft::get_new)
         .post_files(&ENTER, "/{union}/hoat-dong", draft::post_new)
         .get(&LOOK, "/{union}/hoat-dong/{record}", show::get)
         .get(&CORRECT, "/{union}/hoat-dong/{record}/sua", correct::get)

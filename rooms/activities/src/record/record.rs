@@ -76,11 +76,12 @@ pub struct Change {
 }
 
 impl Record {
-    /// Enters a thing: planned while its last day is still to come, done from that day on.
+    /// Enters a thing: planned while its last day is still to come, done from that day on, running where it was begun and
+    /// nothing closed it yet.
     pub fn enter(permit: Enter, now: Timestamp) -> Change {
         let made = Stamp { by: permit.by(), at: now };
         let content = permit.into_content();
-        let state = if content.last() > now.day() { State::Planned(made) } else { State::Done(made) };
+        let state = State::from_days(content.first(), content.last(), now.day(), made);
         Change { content, state, made, verb: Verb::Entered, why: String::new() }
     }
 
@@ -98,10 +99,18 @@ impl Record {
                 "Không có gì thay đổi so với nội dung đang lưu.",
             ));
         }
-        if matches!(current.state, State::Done(_)) && content.last() > now.day() {
-            return Err(still_to_come(content.last()));
-        }
-        Ok(self.change(&permit, content, current.state, Verb::Corrected, why.into_text(), now))
+        let made = Stamp { by: permit.by(), at: now };
+        let state = match current.state {
+            // What runs is closed by giving the day of the paper that closed it, and runs again when that is taken back.
+            State::Running(_) => State::from_days(content.first(), content.last(), now.day(), made),
+            State::Done(_) if content.runs_on() => State::from_days(content.first(), content.last(), now.day(), made),
+            State::Done(_) if content.last() > now.day() => return Err(still_to_come(content.last())),
+            State::Planned(_) if content.runs_on() => {
+                State::from_days(content.first(), content.last(), now.day(), made)
+            }
+            state => state,
+        };
+        Ok(self.change(&permit, content, state, Verb::Corrected, why.into_text(), now))
     }
 
     /// The planned thing was done.
@@ -179,6 +188,11 @@ impl Record {
     fn to_finish(&self, today: Day) -> Result<&Version, Refusal> {
         let current = self.not_withdrawn()?;
         match current.state {
+            State::Planned(_) | State::Running(_) if current.content.runs_on() => Err(Refusal::new(
+                kernel::Kind::WrongState,
+                "record.not_closed",
+                "Việc này chưa có ngày kết thúc; hãy bấm “Sửa” và ghi ngày của văn bản kết quả.",
+            )),
             State::Planned(_) if current.content.last() > today => Err(still_to_come(current.content.last())),
             State::Planned(_) => Ok(current),
             _ => Err(Refusal::new(

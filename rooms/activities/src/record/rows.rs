@@ -3,14 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Actor, Day, Fault, Quantity, Stamp};
+use kernel::{AccountId, Actor, Day, Fault, Quantity, Stamp, UnionNo};
 use organisation::Scope;
 use store::{Row, Snapshot, Value};
 
-use super::content::{Detail, Places};
+use super::content::{Detail, Place, Places};
 use super::filter::{Key, PAGE, Turn};
-use super::kind::Measure;
+use super::kind::Kind;
 use super::list::Line;
+use super::measure::Measure;
 use super::quantity::write_quantity;
 use super::record::VersionNo;
 use super::state::State;
@@ -18,7 +19,7 @@ use super::words;
 
 const FROM: &str = "FROM record r JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current";
 const COLUMNS: &str =
-    "r.id, v.no, v.title, v.first_day, v.last_day, v.state, v.state_at, v.state_by, v.detail, v.place_count";
+    "r.id, v.no, v.kind, v.title, v.first_day, v.last_day, v.state, v.state_at, v.state_by, v.detail, v.place_count";
 /// Most records of a workbook; more are asked for in parts.
 pub const WORKBOOK: i64 = 20_000;
 
@@ -87,6 +88,17 @@ pub async fn all(view: &Snapshot, condition: &str, args: Vec<Value>) -> Result<V
     Ok(all)
 }
 
+/// The kinds that somebody entered in a Union, the latest first, at most so many.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn kinds_of(view: &Snapshot, who: AccountId, union: UnionNo, most: usize) -> Result<Vec<Kind>, Fault> {
+    let sql = "SELECT v.kind FROM record_version v WHERE v.union_no = $1 AND v.entered_by = $2 AND v.verb = 'entered'
+        GROUP BY v.kind ORDER BY MAX(v.no) DESC";
+    let rows = view.all(sql, store::args![union, who]).await?;
+    rows.iter().take(most).map(|row| row.word("kind", Kind::from_code)).collect()
+}
+
 /// What the list would show of these versions, whichever of them are in force: the lists behind figures speak of versions.
 ///
 /// # Errors
@@ -136,26 +148,34 @@ async fn lines(view: &Snapshot, rows: &[Row]) -> Result<Vec<Line>, Fault> {
     let measures = measures(view, &versions).await?;
     let line = |row: &Row| {
         let no: VersionNo = row.get("no")?;
+        let kind = row.word("kind", Kind::from_code)?;
         let (first, last): (Day, Day) = (row.get("first_day")?, row.get("last_day")?);
         let stamp = Stamp { by: row.get("state_by")?, at: row.get("state_at")? };
         let state = row.word("state", |code| State::from_code(code, stamp))?;
-        let named = || places.get(&no).map_or(Places::Unstated, |names| Places::Named(names.clone()));
+        let named = || {
+            let written = |names: &Vec<String>| Places::Named(names.iter().map(Place::written).collect());
+            places.get(&no).map_or(Places::Unstated, written)
+        };
         let counted: Option<i64> = row.maybe("place_count")?;
         Ok(Line {
             id: row.get("id")?,
             key: Key { day: last, id: row.get("id")? },
             title: row.get("title")?,
-            days: viet::day_range(first.date(), last.date()),
+            kind,
+            days: words::days(kind, first, last),
             bodies: leads.get(&no).map(|names| names.join(", ")).unwrap_or_default(),
             places: words::places(&counted.map_or_else(named, Places::Counted)),
             state: state.title(),
             state_look: words::look(state),
             bulk: row.word("detail", Detail::from_code)? == Detail::Bulk,
-            measures: Measure::ALL.map(|m| write_quantity(measures.get(&(no, m)).copied())).to_vec(),
+            measures: measures.get(&no).cloned().unwrap_or_default(),
         })
     };
     rows.iter().map(line).collect()
 }
+
+/// What was counted, as people read it.
+type Stated = BTreeMap<Measure, String>;
 
 /// Who led each: bodies of the federation by their short names, then outside ones.
 async fn leads(view: &Snapshot, versions: &[VersionNo]) -> Result<BTreeMap<VersionNo, Vec<String>>, Fault> {
@@ -186,22 +206,23 @@ async fn texts(
     Ok(found)
 }
 
-async fn measures(view: &Snapshot, versions: &[VersionNo]) -> Result<BTreeMap<(VersionNo, Measure), Quantity>, Fault> {
+async fn measures(view: &Snapshot, versions: &[VersionNo]) -> Result<BTreeMap<VersionNo, Stated>, Fault> {
+    let mut found: BTreeMap<VersionNo, Stated> = BTreeMap::new();
     if versions.is_empty() {
-        return Ok(BTreeMap::new());
+        return Ok(found);
     }
     let sql = format!(
         "SELECT version, measure, value, qualifier FROM record_measure WHERE version IN ({})",
         marks(versions.len())
     );
     let rows = view.all(&sql, versions.iter().map(|no| Value::from(*no)).collect()).await?;
-    rows.iter()
-        .map(|row| {
-            let measure = row.word("measure", Measure::from_code)?;
-            let qualifier = row.word("qualifier", |code| code.parse().ok())?;
-            Ok(((row.get("version")?, measure), Quantity { value: row.maybe("value")?, qualifier }))
-        })
-        .collect()
+    for row in &rows {
+        let measure = row.word("measure", Measure::from_code)?;
+        let qualifier = row.word("qualifier", |code| code.parse().ok())?;
+        let quantity = Quantity { value: row.maybe("value")?, qualifier };
+        found.entry(row.get("version")?).or_default().insert(measure, write_quantity(Some(quantity)));
+    }
+    Ok(found)
 }
 
 fn marks(count: usize) -> String {

@@ -8,13 +8,15 @@ use kernel::{AccountId, BodyNo, Day, Dice, FieldErrors, Id, Quantity, Stamp, Tim
 use organisation::samples::LANG_SON;
 use web::Frame;
 
-use super::content::{Content, Detail, Part, Places, Wanted};
+use super::choose::ChoosePage;
+use super::content::{Content, Part, Place, Places, Wanted};
 use super::evidence::Attached;
 use super::filter::{Filter, Key};
 use super::form::RecordForm;
 use super::history::Difference;
-use super::kind::{Kind, Measure};
+use super::kind::Kind;
 use super::list::Line;
+use super::measure::Measure;
 use super::names::Names;
 use super::quantity::write_quantity;
 use super::record::{Change, Record, RecordNo, Version, VersionNo};
@@ -32,16 +34,10 @@ pub fn physics() -> BodyNo {
 pub fn wanted(title: &str, day: &str, leads: &[BodyNo]) -> Wanted {
     let day: Day = day.parse().unwrap_or(Day::MIN);
     Wanted {
-        kind: Kind::TrainingClass,
-        title: title.to_owned(),
-        detail: Detail::Single,
-        first: day,
-        last: day,
         bodies: leads.iter().map(|body| (*body, Part::Lead)).collect(),
-        outside: Vec::new(),
-        places: Places::Named(vec!["xã Bằng Mạc".to_owned(), "xã Y Tịch".to_owned()]),
+        places: Places::Named(vec![Place::written("xã Bằng Mạc"), Place::written("xã Y Tịch")]),
         measures: BTreeMap::from([(Measure::Classes, Quantity::exact(1)), (Measure::Attendances, Quantity::exact(45))]),
-        note: String::new(),
+        ..Wanted::of(Kind::TrainingClass, title, day, day)
     }
 }
 
@@ -77,6 +73,11 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
     for page in draft_pages() {
         pages.push(("Ghi, sửa lớp tập huấn", page.render()?));
     }
+    pages.push(("Chọn loại hoạt động", choose_page().render()?));
+    for kind in [Kind::CritiqueTask, Kind::Commendation, Kind::Contest] {
+        let page = DraftPage { kind, form: RecordForm::fresh(kind), ..fresh_page(&format!("Ghi {}", kind.row().noun)) };
+        pages.push(("Ghi, sửa loại khác", page.render()?));
+    }
     for page in show_pages() {
         pages.push(("Một lớp tập huấn", page.render()?));
     }
@@ -99,6 +100,7 @@ pub fn list_pages() -> Vec<ListPage> {
         excel: format!("{}/tai-ve", list::url(SLUG)),
         declared: crate::declaration::url(SLUG),
         may_enter: true,
+        quick: Kind::TrainingClass,
         wrong_day: None,
         count: i64::try_from(lines.len()).unwrap_or(0),
         filter,
@@ -109,9 +111,14 @@ pub fn list_pages() -> Vec<ListPage> {
     vec![page(Filter::default(), Vec::new()), page(filtered, Vec::new()), page(Filter::default(), lines)]
 }
 
-/// The form: fresh, sent back, a correction that somebody overtook.
-pub fn draft_pages() -> Vec<DraftPage> {
-    let page = |heading: &str| DraftPage {
+/// The page of kinds, for somebody who entered two of them lately.
+pub fn choose_page() -> ChoosePage {
+    let lately = vec![Kind::TrainingClass, Kind::Workshop];
+    ChoosePage { frame: Frame::sample("Ghi hoạt động").at(SLUG, "hoat-dong"), list: list::url(SLUG), lately }
+}
+
+fn fresh_page(heading: &str) -> DraftPage {
+    DraftPage {
         frame: Frame::sample(heading).at(SLUG, "hoat-dong"),
         heading: heading.to_owned(),
         kind: Kind::TrainingClass,
@@ -123,17 +130,22 @@ pub fn draft_pages() -> Vec<DraftPage> {
         meanwhile: Vec::new(),
         bodies: vec![(id::<organisation::Body>(9).to_string(), "Hội Vật lý".to_owned())],
         list: list::url(SLUG),
-    };
-    let mut sent_back = page("Ghi lớp tập huấn");
+        wholes: Vec::new(),
+    }
+}
+
+/// The form: fresh, sent back, a correction that somebody overtook.
+pub fn draft_pages() -> Vec<DraftPage> {
+    let mut sent_back = fresh_page("Ghi lớp tập huấn");
     sent_back.errors.add("title", "Hãy ghi nội dung của lớp tập huấn.");
     sent_back.errors.add("evidence", "Không nhận tệp “a.exe”.");
     sent_back.form.measures.insert(Measure::Attendances, "hơn 9.000".to_owned());
     let overtaken = DraftPage {
         correction: true,
         meanwhile: vec![Difference { field: "Lượt người", before: "45".to_owned(), after: "54".to_owned() }],
-        ..page("Sửa lớp tập huấn")
+        ..fresh_page("Sửa lớp tập huấn")
     };
-    vec![page("Ghi lớp tập huấn"), sent_back, overtaken]
+    vec![fresh_page("Ghi lớp tập huấn"), sent_back, overtaken]
 }
 
 /// A record: planned for its keeper, cancelled for somebody who only looks, with an error in one of its forms.
@@ -168,7 +180,8 @@ fn line(at: usize, record: &Record) -> Line {
         state: record.current().state().title(),
         state_look: words::look(record.current().state()),
         bulk: at == 1,
-        measures: Measure::ALL.map(|measure| write_quantity(content.measure(measure))).to_vec(),
+        kind: Kind::TrainingClass,
+        measures: content.measures().iter().map(|(measure, q)| (*measure, write_quantity(Some(*q)))).collect(),
     }
 }
 

@@ -1,18 +1,21 @@
 //! One record: what it says, what may be done with it, its evidence and its whole history.
 
 use askama::Template;
-use kernel::{AccountId, Actor, FieldErrors, Timestamp};
+use kernel::{AccountId, Actor, Fault, FieldErrors, Timestamp};
 use organisation::UnionHere;
+use store::Snapshot;
 use web::{Cx, Frame, InPath, Page, Problem, page};
 
+use super::attribute::Attribute;
 use super::content::{Detail, Part};
 use super::evidence::{self, Attached};
 use super::history::{self, Difference};
+use super::kind::{Kind, KindRow};
 use super::names::Names;
 use super::policy::may_keep;
 use super::quantity::write_quantity;
 use super::record::{Moves, Record, RecordId};
-use super::{list, store as ledger, words};
+use super::{list, store as ledger, wholes, words};
 
 /// The page of a record.
 #[derive(Template)]
@@ -46,6 +49,12 @@ pub struct ShowPage {
     pub why: String,
     /// What could not stand in one of the forms below it.
     pub errors: FieldErrors,
+    /// The record of which it is a part: address and words.
+    pub whole: Option<(String, String)>,
+    /// The records that are a part of it: address, kind and words.
+    pub parts: Vec<(String, &'static str, String)>,
+    /// Kinds of which parts can be added: address of the form, and words.
+    pub add_parts: Vec<(String, String)>,
     /// Its files.
     pub evidence: Vec<EvidenceLine>,
     /// Its versions, newest first.
@@ -104,7 +113,9 @@ pub(super) async fn read(who: &Actor, cx: &Cx, at: &UnionHere, id: RecordId) -> 
         let names = Names::of(view, &record, &adders).await?;
         let moves = may_keep(who, &record, &reached).is_ok().then(|| record.moves(view.today()));
         let frame = cx.frame(record.current().content.title()).at(&at.slug, "hoat-dong");
-        Ok(ShowPage::new(frame, &at.slug, &record, moves, &names, &evidence))
+        let mut page = ShowPage::new(frame, &at.slug, &record, moves, &names, &evidence);
+        page.relate(view, at, &record).await?;
+        Ok(page)
     })
     .await
 }
@@ -136,10 +147,32 @@ impl ShowPage {
             seen: record.version(),
             why: String::new(),
             errors: FieldErrors::new(),
+            whole: None,
+            parts: Vec::new(),
+            add_parts: Vec::new(),
             evidence: evidence.iter().map(|file| evidence_line(&url, file, names)).collect(),
             history: history_lines(record, names),
             url,
         }
+    }
+
+    /// What it is a part of, and what is a part of it.
+    async fn relate(&mut self, view: &Snapshot, at: &UnionHere, record: &Record) -> Result<(), Fault> {
+        if let Some(no) = record.current().content.part_of() {
+            let whole = wholes::of(view, no).await?;
+            self.whole = Some((url(at, whole.id), whole.words));
+        }
+        let parts = wholes::parts(view, record.no).await?;
+        self.parts = parts.into_iter().map(|(id, kind, title)| (url(at, id), kind.row().title, title)).collect();
+        if self.moves.is_some() {
+            let kinds = Kind::ALL.iter().map(|kind| kind.row()).filter(|row| row.part_of.contains(&record.kind));
+            let form = |row: &KindRow| {
+                let address = format!("{}/moi/{}?thuoc={}", list::url(&at.slug), row.slug, record.id);
+                (address, format!("Thêm {}", row.noun))
+            };
+            self.add_parts = kinds.map(form).collect();
+        }
+        Ok(())
     }
 
     /// The page again, because one of its forms could not stand.
@@ -158,19 +191,24 @@ impl ShowPage {
 
 fn pairs(record: &Record, names: &Names) -> Vec<(&'static str, String)> {
     let content = &record.current().content;
-    let days = viet::day_range(content.first().date(), content.last().date());
-    let mut pairs = vec![
-        ("Loại", record.kind.row().title.to_owned()),
-        ("Thời gian", days),
+    let mut pairs = vec![("Loại", record.kind.row().title.to_owned())];
+    pairs.extend(words::when(record.kind, content));
+    pairs.extend([
         ("Chủ trì", names.parties(content, Part::Lead)),
         ("Phối hợp", names.parties(content, Part::Partner)),
         ("Địa điểm", words::places(content.places())),
-    ];
+    ]);
     for measure in record.kind.row().measures {
         let quantity = content.measure(*measure);
         let unit = if quantity.is_some_and(|q| q.value.is_some()) { measure.unit() } else { "" };
         pairs.push((measure.title(), format!("{} {unit}", write_quantity(quantity)).trim().to_owned()));
     }
+    for attribute in record.kind.row().all_attributes().chain([Attribute::Dated]) {
+        // That a decision's day is known goes without saying.
+        let stored = content.attribute(attribute).filter(|stored| *stored != "quyet_dinh");
+        pairs.push((attribute.title(), stored.map_or_else(String::new, |stored| attribute.write(stored))));
+    }
+    pairs.push(("Chương trình, văn bản", content.programmes().join("; ")));
     pairs.push(("Ghi chú", content.note().to_owned()));
     pairs.retain(|(_, value)| !value.is_empty());
     pairs

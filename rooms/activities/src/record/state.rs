@@ -1,12 +1,14 @@
 //! How far a thing has come, and what brought it there. A state carries who and when; only what is done counts in figures.
 
-use kernel::Stamp;
+use kernel::{Day, Stamp};
 
 /// How far a thing has come, since when and by whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// It is to be.
     Planned(Stamp),
+    /// It was begun, and no paper has closed it yet: a task without its result, an edition without its prizes.
+    Running(Stamp),
     /// It was done; only these count.
     Done(Stamp),
     /// It will not be.
@@ -32,8 +34,24 @@ pub enum Verb {
 
 impl State {
     /// Codes and words of all states, in the order in which a list offers them.
-    pub const WORDS: [(&'static str, &'static str); 4] =
-        [("done", "Đã thực hiện"), ("planned", "Dự kiến"), ("cancelled", "Đã hủy"), ("withdrawn", "Đã gỡ")];
+    pub const WORDS: [(&'static str, &'static str); 5] = [
+        ("done", "Đã thực hiện"),
+        ("running", "Đang thực hiện"),
+        ("planned", "Dự kiến"),
+        ("cancelled", "Đã hủy"),
+        ("withdrawn", "Đã gỡ"),
+    ];
+
+    /// The state of what begins and ends on these days, as it follows from today: nobody has to tick it.
+    pub fn from_days(first: Day, last: Day, today: Day, stamp: Stamp) -> Self {
+        if last <= today {
+            Self::Done(stamp)
+        } else if last == Day::MAX && first <= today {
+            Self::Running(stamp)
+        } else {
+            Self::Planned(stamp)
+        }
+    }
 
     /// Code as stored.
     pub fn code(self) -> &'static str {
@@ -47,22 +65,26 @@ impl State {
 
     /// From a stored code and its stamp.
     pub fn from_code(code: &str, stamp: Stamp) -> Option<Self> {
-        [Self::Done(stamp), Self::Planned(stamp), Self::Cancelled(stamp), Self::Withdrawn(stamp)]
-            .into_iter()
-            .find(|state| state.code() == code)
+        let all = [Self::Done, Self::Running, Self::Planned, Self::Cancelled, Self::Withdrawn];
+        all.into_iter().map(|state| state(stamp)).find(|state| state.code() == code)
     }
 
     /// Since when and by whom.
     pub fn stamp(self) -> Stamp {
         match self {
-            Self::Planned(stamp) | Self::Done(stamp) | Self::Cancelled(stamp) | Self::Withdrawn(stamp) => stamp,
+            Self::Planned(stamp)
+            | Self::Running(stamp)
+            | Self::Done(stamp)
+            | Self::Cancelled(stamp)
+            | Self::Withdrawn(stamp) => stamp,
         }
     }
 
     fn words(self) -> (&'static str, &'static str) {
-        let [done, planned, cancelled, withdrawn] = Self::WORDS;
+        let [done, running, planned, cancelled, withdrawn] = Self::WORDS;
         match self {
             Self::Done(_) => done,
+            Self::Running(_) => running,
             Self::Planned(_) => planned,
             Self::Cancelled(_) => cancelled,
             Self::Withdrawn(_) => withdrawn,

@@ -33,7 +33,7 @@ pub async fn post(
 fn said(state: State) -> &'static str {
     match state {
         State::Withdrawn(_) => "Đã gỡ bản ghi khỏi sổ; không còn tính vào số liệu nào. Hoàn tác lần nữa để lấy lại.",
-        State::Planned(_) | State::Done(_) | State::Cancelled(_) => "Đã hoàn tác thay đổi gần nhất.",
+        _ => "Đã hoàn tác thay đổi gần nhất.",
     }
 }
 

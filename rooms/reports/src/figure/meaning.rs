@@ -33,6 +33,7 @@ impl MeaningPage {
         let shape = match definition.shape {
             Shape::Flow => "Phát sinh: tính theo ngày kết thúc nằm trong kỳ",
             Shape::Stock => "Tồn: tính vào ngày chốt của kỳ",
+            Shape::Whenever => "Ngày nào cũng tính: điều kiện nêu rõ bản ghi thuộc kỳ nào",
         };
         let predicate = serde_json::to_string_pretty(&definition.predicate);
         Ok(Self {

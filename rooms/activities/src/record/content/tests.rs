@@ -17,7 +17,7 @@ fn what_cannot_stand() {
     let other = BodyNo::from_column(physics().get() + 1);
     let lop = |quantity| BTreeMap::from([(Measure::Classes, quantity)]);
     let outside = |part| vec![(long(NAME + 1), part), ("Viện".to_owned(), Part::Lead)];
-    let many = (0..=PLACES).map(|n| format!("xã {n}")).collect();
+    let many = (0..=PLACES).map(|n| Place::written(format!("xã {n}"))).collect();
     let table = [
         Wanted { title: String::new(), ..fine() },
         Wanted { title: long(TITLE + 1), ..fine() },
@@ -34,7 +34,7 @@ fn what_cannot_stand() {
         Wanted { places: Places::Counted(0), ..fine() },
         Wanted { places: Places::Counted(12_001), ..fine() },
         Wanted { places: Places::Named(many), ..fine() },
-        Wanted { places: Places::Named(vec![long(NAME + 1)]), ..fine() },
+        Wanted { places: Places::Named(vec![Place::written(long(NAME + 1))]), ..fine() },
         Wanted { measures: lop(Quantity::exact(0)), ..fine() },
     ];
     let said: Vec<String> = table
@@ -61,7 +61,7 @@ fn what_cannot_stand() {
     places: Số xã lớn hơn số xã, phường của cả nước; hãy kiểm tra lại.
     places: Quá 60 địa điểm; hãy ghi số xã (thí dụ “65 xã”) và đính kèm danh sách.
     places: Tên một địa điểm dài quá 200 ký tự; hãy ghi mỗi xã, phường một dòng.
-    lop: Số lớp phải từ 1 trở lên; hoạt động không thực hiện thì không ghi, hoặc ghi rồi hủy.
+    lop: Số lớp phải từ 1 trở lên; việc không thực hiện thì không ghi, hoặc ghi rồi hủy.
     ");
 }
 

@@ -34,15 +34,16 @@ async fn the_ledger_of_a_morning() {
         let minh = house.visitor(&cast.minh);
         insta::assert_snapshot!(minh.get(LIST).await.words(), @"
         Sổ hoạt động
-        Ghi lớp tập huấn Khai báo số liệu
+        Ghi lớp tập huấn Ghi loại khác Khai báo số liệu
         Tìm
+        Loại
         Đơn vị
         Trạng thái
         Từ ngày
         Đến ngày
         Lọc
         Sổ chưa có hoạt động nào
-        Ghi lớp tập huấn đầu tiên; báo cáo sẽ tự có số liệu.
+        Ghi hoạt động đầu tiên; báo cáo sẽ tự có số liệu.
         ");
         entered(&minh, &cast.medicine, &[("title", "Sơ cứu"), ("luot", "hơn 100"), ("places", "6 xã")]).await;
         entered(&minh, &cast.physics, &[("first", "30/6/2022"), ("outside_partner", "Hội Nông dân tỉnh")]).await;
@@ -51,8 +52,9 @@ async fn the_ledger_of_a_morning() {
         insta::assert_snapshot!(minh.get(LIST).await.words(), @"
         Đã ghi vào sổ hoạt động.
         Sổ hoạt động
-        Ghi lớp tập huấn Khai báo số liệu
+        Ghi lớp tập huấn Ghi loại khác Khai báo số liệu
         Tìm
+        Loại
         Đơn vị
         Trạng thái
         Từ ngày
@@ -60,10 +62,10 @@ async fn the_ledger_of_a_morning() {
         Lọc
         3 hoạt động
         Tải danh sách (Excel)
-        Nội dung | Thời gian | Chủ trì | Số lớp | Lượt người | Học viên | Hộ | Trạng thái
-        Ứng dụng năng lượng mặt trời | 30/6/2022 | Hội Vật lý | 1 | | | | Dự kiến
-        Sơ cứu 6 xã | 14/6/2022 | Hội Y học | 1 | hơn 100 | | | Đã thực hiện
-        Chuyển giao kỹ thuật | 01/3/2022 | Hội Làm vườn | chưa rõ | | | chưa rõ | Đã thực hiện Gộp
+        Nội dung | Thời gian | Chủ trì | Số liệu | Trạng thái
+        Ứng dụng năng lượng mặt trời Lớp tập huấn | 30/6/2022 | Hội Vật lý | 1 lớp | Dự kiến
+        Sơ cứu Lớp tập huấn · 6 xã | 14/6/2022 | Hội Y học | 1 lớp, hơn 100 lượt người | Đã thực hiện
+        Chuyển giao kỹ thuật Lớp tập huấn | 01/3/2022 | Hội Làm vườn | chưa rõ lớp, chưa rõ hộ | Đã thực hiện Gộp
         ");
     })
     .await;
@@ -154,8 +156,8 @@ async fn the_workbook_holds_what_the_list_shows() {
         assert_eq!(rows, titles(&minh, "q=lop 01&tu=1/3/2022").await);
         insta::assert_snapshot!(book.page().lines().take(3).collect::<Vec<_>>().join("\n"), @"
         [records]
-        Thời gian | Nội dung | Chủ trì | Địa điểm | Số lớp | Lượt người | Học viên | Hộ | Trạng thái | Loại bản ghi
-        15/5/2022 | Lớp 019 | Hội Vật lý | xã Bằng Mạc; xã Y Tịch | 1 | 45 |  |  | Đã thực hiện |
+        Thời gian | Nội dung | Loại | Chủ trì | Địa điểm | Số lớp | Lượt người | Trạng thái | Loại bản ghi
+        15/5/2022 | Lớp 019 | Lớp tập huấn | Hội Vật lý | xã Bằng Mạc; xã Y Tịch | 1 | 45 | Đã thực hiện |
         ");
         assert_eq!(minh.get(&format!("{LIST}/tai-ve")).await.page().lines().count(), 62);
     })

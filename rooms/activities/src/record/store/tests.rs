@@ -10,9 +10,10 @@ use proptest::test_runner::TestRunner;
 use testkit::each_engine;
 
 use super::*;
+use crate::record::content::Place;
 use crate::record::content::{Detail, Part, Places, Wanted};
 use crate::record::draft::enter;
-use crate::record::kind::Measure;
+use crate::record::measure::Measure;
 
 /// Contents that could be, about these bodies.
 pub(crate) fn contents(bodies: Vec<BodyNo>) -> impl Strategy<Value = Content> {
@@ -23,14 +24,15 @@ pub(crate) fn contents(bodies: Vec<BodyNo>) -> impl Strategy<Value = Content> {
     let places = prop_oneof![
         Just(Places::Unstated),
         (1..900i64).prop_map(Places::Counted),
-        prop::collection::vec(words().prop_map(named), 1..4).prop_map(Places::Named),
+        prop::collection::vec(words().prop_map(named).prop_map(Place::written), 1..4).prop_map(Places::Named),
     ];
     let part = || prop::sample::select(vec![Part::Lead, Part::Partner]);
     let count = bodies.len();
     let parties =
         (prop::sample::subsequence(bodies, 1..=count), prop::collection::vec(part(), count)).prop_shuffle_pairs();
     let outside = prop::collection::vec((words(), part()), 0..3).prop_map(leads_first);
-    let measures = prop::collection::btree_map(prop::sample::select(Measure::ALL.to_vec()), quantity, 0..4);
+    let measures =
+        prop::collection::btree_map(prop::sample::select(Kind::TrainingClass.row().measures.to_vec()), quantity, 0..4);
     let days = (7_300..19_000i32, 0..300i32);
     (words(), prop::bool::ANY, days, parties, outside, places, measures, prop_oneof![Just(String::new()), words()])
         .prop_map(|(title, bulk, (first, length), mut bodies, outside, places, measures, note)| {
@@ -41,8 +43,8 @@ pub(crate) fn contents(bodies: Vec<BodyNo>) -> impl Strategy<Value = Content> {
             let kind = Kind::TrainingClass;
             let bodies = leads_first(bodies);
             let measures: BTreeMap<Measure, Quantity> = measures;
-            Content::check(Wanted { kind, title, detail, first, last, bodies, outside, places, measures, note })
-                .unwrap()
+            let fresh = Wanted::of(kind, title, first, last);
+            Content::check(Wanted { detail, bodies, outside, places, measures, note, ..fresh }).unwrap()
         })
 }
 

@@ -1,21 +1,24 @@
 //! The rows of one version: its own, and its bodies, outside bodies, places and measures. Written once, never updated but
 //! for `known_to`.
 
+mod more;
+
 use std::collections::BTreeMap;
 
 use kernel::{BodyNo, Fault, Quantity, Stamp, Timestamp};
 use organisation::body;
 use store::{Row, Snapshot, Tx, args};
 
-use crate::record::content::{Content, Detail, Part, Places, Wanted};
-use crate::record::kind::{Kind, Measure};
+use crate::record::content::{Content, Detail, Part, Place, Places, Wanted};
+use crate::record::kind::Kind;
+use crate::record::measure::Measure;
 use crate::record::record::{Change, RecordNo, Version, VersionNo};
 use crate::record::state::{State, Verb};
 
 /// The columns of a version that make its own fields.
 pub const COLUMNS: &str =
     "v.no, v.known_from, v.state, v.state_at, v.state_by, v.detail, v.title, v.first_day, v.last_day,
-    v.place_count, v.note, v.entered_by, v.verb, v.why";
+    v.place_count, v.note, v.entered_by, v.verb, v.why, v.part_of";
 
 /// Writes a version with all that hangs on it.
 ///
@@ -28,8 +31,8 @@ pub async fn write(tx: &Tx, record: RecordNo, kind: Kind, change: &Change) -> Re
     let counted = if let Places::Counted(count) = content.places() { Some(*count) } else { None };
     let stamp = change.state.stamp();
     let sql = "INSERT INTO record_version (union_no, no, record, kind, known_from, known_to, state, state_at, state_by,
-            detail, title, title_key, folded, first_day, last_day, place_count, note, entered_by, verb, why)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
+            detail, title, title_key, folded, first_day, last_day, place_count, note, entered_by, verb, why, part_of)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
     let args = args![
         union,
         no,
@@ -51,20 +54,23 @@ pub async fn write(tx: &Tx, record: RecordNo, kind: Kind, change: &Change) -> Re
         change.made.by,
         change.verb.code(),
         &change.why,
+        content.part_of(),
     ];
     tx.run(sql, args).await?;
     write_bodies(tx, no, content).await?;
     write_outside(tx, no, content).await?;
     write_places(tx, no, content).await?;
     write_measures(tx, no, content).await?;
+    more::write(tx, no, change).await?;
     let Change { content, state, made, verb, why } = change.clone();
     Ok(Version::from_row(no, content, state, made, verb, why))
 }
 
 async fn write_bodies(tx: &Tx, version: VersionNo, content: &Content) -> Result<(), Fault> {
-    let sql = "INSERT INTO record_body (union_no, version, body, role, day, position) VALUES ($1, $2, $3, $4, $5, $6)";
+    let sql = "INSERT INTO record_body (union_no, version, body, role, day, first_day, position)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
     for (position, (body, part)) in (0i64..).zip(content.bodies()) {
-        let args = args![body.union(), version, *body, part.code(), content.last(), position];
+        let args = args![body.union(), version, *body, part.code(), content.last(), content.first(), position];
         tx.run(sql, args).await?;
     }
     Ok(())
@@ -79,10 +85,10 @@ async fn write_outside(tx: &Tx, version: VersionNo, content: &Content) -> Result
 }
 
 async fn write_places(tx: &Tx, version: VersionNo, content: &Content) -> Result<(), Fault> {
-    let Places::Named(names) = content.places() else { return Ok(()) };
+    let Places::Named(places) = content.places() else { return Ok(()) };
     let sql = "INSERT INTO record_place (union_no, version, position, commune, folded) VALUES ($1, $2, $3, $4, $5)";
-    for (position, name) in (0i64..).zip(names) {
-        tx.run(sql, args![version.union(), version, position, name, viet::fold(name)]).await?;
+    for (position, place) in (0i64..).zip(places) {
+        tx.run(sql, args![version.union(), version, position, &place.written, viet::fold(&place.written)]).await?;
     }
     Ok(())
 }
@@ -113,6 +119,9 @@ pub async fn read(view: &Snapshot, kind: Kind, row: &Row) -> Result<Version, Fau
         outside,
         places: read_places(view, no, row.maybe("place_count")?).await?,
         measures: read_measures(view, no).await?,
+        attributes: more::read_attributes(view, no).await?,
+        programmes: more::read_programmes(view, no).await?,
+        part_of: row.maybe("part_of")?,
         note: row.get("note")?,
     };
     let stamp = Stamp { by: row.get("state_by")?, at: row.get("state_at")? };
@@ -146,8 +155,9 @@ async fn read_places(view: &Snapshot, version: VersionNo, counted: Option<i64>) 
     }
     let sql = "SELECT commune FROM record_place WHERE union_no = $1 AND version = $2 ORDER BY position";
     let rows = view.all(sql, args![version.union(), version]).await?;
-    let names: Vec<String> = rows.iter().map(|row| row.get("commune")).collect::<Result<_, Fault>>()?;
-    Ok(if names.is_empty() { Places::Unstated } else { Places::Named(names) })
+    let places: Vec<Place> =
+        rows.iter().map(|row| Ok(Place::written(row.get::<String>("commune")?))).collect::<Result<_, Fault>>()?;
+    Ok(if places.is_empty() { Places::Unstated } else { Places::Named(places) })
 }
 
 async fn read_measures(view: &Snapshot, version: VersionNo) -> Result<BTreeMap<Measure, Quantity>, Fault> {
@@ -168,8 +178,10 @@ async fn folded(view: &Snapshot, content: &Content) -> Result<String, Fault> {
         words.push(body::store::get(view, *no).await?.short);
     }
     words.extend(content.outside().iter().map(|(name, _)| name.clone()));
-    if let Places::Named(names) = content.places() {
-        words.extend(names.iter().cloned());
+    if let Places::Named(places) = content.places() {
+        words.extend(places.iter().map(|place| place.written.clone()));
     }
+    words.extend(content.programmes().iter().cloned());
+    words.extend(content.attributes().iter().map(|(attribute, stored)| attribute.write(stored)));
     Ok(viet::fold(&words.join(" ")))
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use activities::record::{self, Kind, Measure, VersionNo, write_quantity};
+use activities::record::{self, VersionNo, write_quantity};
 use figures::{Basis, Catalogue, Figure, Line, Number, Page as Turn, Question, Share};
 use kernel::{Actor, Fault, Period, Refusal};
 use organisation::{Body, UnionHere};
@@ -120,7 +120,8 @@ async fn rows(
 fn redacted(row: Row, detail: Option<&record::Line>) -> Row {
     let parts = detail.map_or([""; 2], |detail| [detail.days.as_str(), detail.places.as_str()]);
     let note: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let title = format!("{} ngoài phạm vi xem của bạn", Kind::TrainingClass.row().title);
+    let kind = detail.map_or("Bản ghi", |detail| detail.kind.row().title);
+    let title = format!("{kind} ngoài phạm vi xem của bạn");
     Row { title, href: String::new(), note: note.join(" · "), ..row }
 }
 
@@ -130,8 +131,7 @@ fn recorded(at: &UnionHere, unit: &str, line: &Line, known: &BTreeMap<VersionNo,
     let Some(detail) = known.get(&VersionNo::from_column(line.key)) else { return Row { href, ..bare(at, line) } };
     let parts = [&detail.days, &detail.bodies, &detail.places].map(String::as_str);
     let note: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let stated = Measure::ALL.into_iter().zip(&detail.measures);
-    let others = stated.filter(|(measure, text)| measure.unit() != unit && !text.is_empty());
+    let others = detail.measures.iter().filter(|(measure, text)| measure.unit() != unit && !text.is_empty());
     let more: Vec<String> = others.map(|(measure, text)| format!("{text} {}", measure.unit())).collect();
     Row { href, note: note.join(" · "), more: more.join(", "), ..bare(at, line) }
 }

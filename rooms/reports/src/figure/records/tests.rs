@@ -87,7 +87,7 @@ async fn a_list_says_what_and_when_and_whose() {
         Dinh dưỡng <script>alert(1)</script> & phục hồi 55 20/12/2021 · Hội Y học 2 lớp
         Theo dõi biến chứng sau Covid-19 hơn 2.400 12/3/2022 · Hội Y học, Hội Đông y · thành phố Lạng Sơn 5 lớp
         Chăm sóc người cao tuổi 106 19/4/2022 · Hội Y học 3 lớp
-        Các lớp của chi hội 640 01/01-31/5/2022 · Hội Làm vườn 10 lớp
+        Các lớp của chi hội 640 từ 01/01 đến 31/5/2022 · Hội Làm vườn 10 lớp
         Ứng dụng năng lượng mặt trời chưa rõ 14/6/2022 · Hội Vật lý 1 lớp, 40 hộ
         Tải danh sách (Excel)
         ");

@@ -1,0 +1,29 @@
+//! The administrative units of Viet Nam, era by era, and finding the one that somebody wrote.
+//!
+//! The surprise: a code alone says nothing. 24 was Bắc Giang and is Bắc Ninh, and 1.800 commune codes changed their
+//! name on 1-7-2025, so a [`Key`] is a code in the list of an [`Era`]. What is written is never guessed: [`resolve`]
+//! says so where it fits two units or belongs to another era. Rules and examples: docs/rules/places.md.
+//! From Quyết định 124/2004/QĐ-TTg, 19/2025/QĐ-TTg and Nghị quyết 30/2026/QH16; the tables: docs/decisions/011-places-by-era.md.
+
+mod era;
+mod fit;
+mod home;
+mod index;
+mod key;
+mod moves;
+mod resolve;
+mod suggest;
+mod table;
+mod unit;
+mod words;
+
+pub use era::Era;
+pub use key::{Key, NotAPlace};
+pub use moves::{Method, Succession, counterparts, predecessors, successors};
+pub use resolve::{Resolved, resolve};
+pub use suggest::suggest;
+pub use table::{below, province_of_old_code, unit, units};
+pub use unit::{Level, Title, Unit};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,210 @@
+//! The form of a line of the catalogue of kinds, and how such a line is written: a few words that read like a sentence.
+
+use super::Kind;
+use crate::record::attribute::Attribute;
+use crate::record::measure::Measure;
+
+/// What every record of a kind has in common.
+#[derive(Debug)]
+pub struct KindRow {
+    /// Code as stored.
+    pub code: &'static str,
+    /// Its word in addresses.
+    pub slug: &'static str,
+    /// The word on screen.
+    pub title: &'static str,
+    /// The same inside a sentence.
+    pub noun: &'static str,
+    /// Where the chooser shows it.
+    pub group: Group,
+    /// Which days it has, and on which of them it counts.
+    pub timing: Timing,
+    /// What a record of this kind is about, as the form asks.
+    pub subject: &'static str,
+    /// Its measures, in the order of the form. The first one is its natural unit.
+    pub measures: &'static [Measure],
+    /// How many of them stand open in the form; the others are folded away.
+    pub open_measures: usize,
+    /// What the natural unit is where nobody stated it and the record is not bulk.
+    pub unstated: Unstated,
+    /// A measure that is the sum of others unless it is stated itself.
+    pub total: Option<(Measure, &'static [Measure])>,
+    /// Its attributes, in the order of the form, without the origin that every kind has.
+    pub attributes: &'static [Attribute],
+    /// How many of them stand open in the form.
+    pub open_attributes: usize,
+    /// Attributes that have to be stated.
+    pub required: &'static [Attribute],
+    /// Kinds of which a record of this kind may be a part.
+    pub part_of: &'static [Kind],
+    /// Keys of the figures that count it.
+    pub feeds: &'static [&'static str],
+}
+
+/// Where the chooser shows a kind; the order is the report's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Meetings, visits, study.
+    Running,
+    /// Consultation, critique, appraisal, comments, advice.
+    Critique,
+    /// Classes, sessions, workshops, publications.
+    Spreading,
+    /// Topics, initiatives, applications.
+    Research,
+    /// Contests, entries, prizes.
+    Contests,
+    /// Commendations.
+    Honours,
+    /// Cooperation, health, environment and whatever else.
+    Community,
+}
+
+/// Which days a record of a kind has, and on which of them it counts: always on its last one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timing {
+    /// It is held from a first to a last day.
+    Held {
+        /// What the form calls the first day.
+        from: &'static str,
+    },
+    /// It is opened on one day and closed on another, by a paper; until then it runs and counts as a stock.
+    Runs {
+        /// What the form calls the day it was opened.
+        opened: &'static str,
+        /// What the form calls the day it was closed.
+        closed: &'static str,
+    },
+    /// It is decided on one day. Where that day is not known, the day it was announced stands in for it, marked.
+    Decided {
+        /// What the form calls that day.
+        on: &'static str,
+    },
+}
+
+/// What the natural unit is where nobody stated it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unstated {
+    /// One: the record is the thing ("số lớp không ghi là 1").
+    One,
+    /// Unknown, never one ("không ghi số buổi thì chưa rõ"); the form proposes 1.
+    Proposed,
+    /// Unknown, and nothing to propose.
+    Unknown,
+}
+
+impl Group {
+    /// All groups, in the order of the chooser.
+    pub const ALL: [Group; 7] = [
+        Self::Spreading,
+        Self::Critique,
+        Self::Research,
+        Self::Contests,
+        Self::Honours,
+        Self::Running,
+        Self::Community,
+    ];
+
+    /// The heading of the chooser.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Spreading => "Phổ biến kiến thức, thông tin",
+            Self::Critique => "Tư vấn, phản biện, tham mưu",
+            Self::Research => "Nghiên cứu, ứng dụng",
+            Self::Contests => "Hội thi, cuộc thi, giải thưởng",
+            Self::Honours => "Thi đua, khen thưởng",
+            Self::Running => "Tổ chức, chỉ đạo, điều hành",
+            Self::Community => "Hợp tác, cộng đồng, khác",
+        }
+    }
+}
+
+impl KindRow {
+    /// A kind: code, word in addresses, title, the same inside a sentence.
+    pub(super) const fn of(words: [&'static str; 4], group: Group, timing: Timing) -> Self {
+        let [code, slug, title, noun] = words;
+        Self {
+            code,
+            slug,
+            title,
+            noun,
+            group,
+            timing,
+            subject: "Nội dung",
+            measures: &[],
+            open_measures: 0,
+            unstated: Unstated::Unknown,
+            total: None,
+            attributes: &[],
+            open_attributes: 0,
+            required: &[],
+            part_of: &[],
+            feeds: &[],
+        }
+    }
+
+    /// What it is about, as the form asks.
+    pub(super) const fn about(self, subject: &'static str) -> Self {
+        Self { subject, ..self }
+    }
+
+    /// Its measures; so many of them stand open.
+    pub(super) const fn counts(self, open: usize, measures: &'static [Measure], unstated: Unstated) -> Self {
+        Self { open_measures: open, measures, unstated, ..self }
+    }
+
+    /// One measure is the sum of others.
+    pub(super) const fn sums(self, total: Measure, parts: &'static [Measure]) -> Self {
+        Self { total: Some((total, parts)), ..self }
+    }
+
+    /// Its attributes; so many of them stand open.
+    pub(super) const fn says(self, open: usize, attributes: &'static [Attribute]) -> Self {
+        Self { open_attributes: open, attributes, ..self }
+    }
+
+    /// Attributes without which it cannot be counted.
+    pub(super) const fn must_say(self, required: &'static [Attribute]) -> Self {
+        Self { required, ..self }
+    }
+
+    /// Kinds of which it may be a part.
+    pub(super) const fn within(self, part_of: &'static [Kind]) -> Self {
+        Self { part_of, ..self }
+    }
+
+    /// The figures that count it.
+    pub(super) const fn feeds(self, feeds: &'static [&'static str]) -> Self {
+        Self { feeds, ..self }
+    }
+
+    /// Measures that stand open in the form.
+    pub fn open_measures(&self) -> &'static [Measure] {
+        &self.measures[..self.open_measures.min(self.measures.len())]
+    }
+
+    /// Measures that are folded away.
+    pub fn folded_measures(&self) -> &'static [Measure] {
+        &self.measures[self.open_measures.min(self.measures.len())..]
+    }
+
+    /// Attributes that stand open in the form.
+    pub fn open_attributes(&self) -> &'static [Attribute] {
+        &self.attributes[..self.open_attributes.min(self.attributes.len())]
+    }
+
+    /// Attributes that are folded away.
+    pub fn folded_attributes(&self) -> &'static [Attribute] {
+        &self.attributes[self.open_attributes.min(self.attributes.len())..]
+    }
+
+    /// Everything a record of this kind may say besides, the origin first.
+    pub fn all_attributes(&self) -> impl Iterator<Item = Attribute> + use<> {
+        std::iter::once(Attribute::Origin).chain(self.attributes.iter().copied())
+    }
+
+    /// Its natural unit.
+    pub fn natural(&self) -> Option<Measure> {
+        self.measures.first().copied()
+    }
+}

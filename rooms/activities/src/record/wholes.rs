@@ -1,0 +1,59 @@
+//! Records of which others are a part: an edition with its entries and prizes, a task with the roles taken in it.
+
+use kernel::{Day, Fault, UnionNo};
+use store::{Row, Snapshot, Value, args};
+
+use super::choices::Whole;
+use super::kind::Kind;
+use super::record::{RecordId, RecordNo};
+
+/// Most that a form offers; older ones are left to the search of the list.
+const MOST: i64 = 200;
+
+/// The newest records of these kinds in a Union's ledger.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn list(view: &Snapshot, union: UnionNo, kinds: &[Kind]) -> Result<Vec<Whole>, Fault> {
+    if kinds.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut args = args![union];
+    args.extend(kinds.iter().map(|kind| Value::from(kind.row().code)));
+    let among: Vec<String> = (2..=args.len()).map(|place| format!("${place}")).collect();
+    let sql = format!(
+        "SELECT r.no, r.id, v.title, v.first_day FROM record r
+         JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current
+         WHERE r.union_no = $1 AND r.kind IN ({}) AND v.state NOT IN ('withdrawn', 'cancelled')
+         ORDER BY v.first_day DESC, r.no DESC LIMIT {MOST}",
+        among.join(", ")
+    );
+    view.all(&sql, args).await?.iter().map(read).collect()
+}
+
+/// What the record of which this one is a part is called, and its name at the door.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn of(view: &Snapshot, no: RecordNo) -> Result<Whole, Fault> {
+    let sql = "SELECT r.no, r.id, v.title, v.first_day FROM record r
+        JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current WHERE r.union_no = $1 AND r.no = $2";
+    read(&view.one(sql, args![no.union(), no]).await?)
+}
+
+/// The records that are a part of this one, oldest first: what each is called, and its name at the door.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn parts(view: &Snapshot, no: RecordNo) -> Result<Vec<(RecordId, Kind, String)>, Fault> {
+    let sql = "SELECT r.id, r.kind, v.title FROM record_version v
+        JOIN record r ON r.union_no = v.union_no AND r.no = v.record AND r.current = v.no
+        WHERE v.part_of = $1 AND v.state <> 'withdrawn' ORDER BY v.first_day, v.no";
+    let rows = view.all(sql, args![no]).await?;
+    rows.iter().map(|row| Ok((row.get("id")?, row.word("kind", Kind::from_code)?, row.get("title")?))).collect()
+}
+
+fn read(row: &Row) -> Result<Whole, Fault> {
+    let (title, day): (String, Day) = (row.get("title")?, row.get("first_day")?);
+    Ok(Whole { no: row.get("no")?, id: row.get("id")?, words: format!("{title} ({})", day.year()) })
+}
