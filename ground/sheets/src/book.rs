@@ -141,11 +141,7 @@ pub fn open_bytes<'a>(bytes: Vec<u8>, name: &str, limits: Limits) -> Result<Book
 ///
 /// # Errors
 /// Whatever makes it unreadable as a whole: see [`SheetError`].
-pub fn open<'a>(
-    source: impl Read + Seek + Send + 'a,
-    name: &str,
-    limits: Limits,
-) -> Result<Book<'a>, SheetError> {
+pub fn open<'a>(source: impl Read + Seek + Send + 'a, name: &str, limits: Limits) -> Result<Book<'a>, SheetError> {
     let mut bytes: Bytes<'a> = Box::new(source);
     let length = bytes.seek(SeekFrom::End(0)).map_err(|_| SheetError::Unreadable)?;
     if length > limits.file_bytes {
@@ -218,11 +214,7 @@ impl Book<'_> {
     ///
     /// # Errors
     /// A limit is passed, or the sheet turns out damaged; rows that were handed out before are then to be forgotten.
-    pub fn read(
-        &mut self,
-        sheet: usize,
-        mut each: impl FnMut(Row) -> ControlFlow<()>,
-    ) -> Result<Findings, SheetError> {
+    pub fn read(&mut self, sheet: usize, mut each: impl FnMut(Row) -> ControlFlow<()>) -> Result<Findings, SheetError> {
         let limits = &self.limits;
         match &mut self.inner {
             Inner::Xlsx(book) => book.read(sheet, limits, &mut each),
@@ -267,8 +259,7 @@ impl Book<'_> {
 
 /// Properties of an OpenDocument workbook stand in meta.xml.
 pub(crate) fn marker_of_meta(xml: &str) -> Option<Marker> {
-    let named = tags(xml).any(|(tag, attributes)| {
-        tag == "user-defined" && attributes.local("name").as_deref() == Some(MARKER)
-    });
+    let named =
+        tags(xml).any(|(tag, attributes)| tag == "user-defined" && attributes.local("name").as_deref() == Some(MARKER));
     if named { Marker::of_custom_properties(xml) } else { None }
 }

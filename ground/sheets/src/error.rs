@@ -146,9 +146,7 @@ impl SheetError {
                  sang một sổ làm việc mới rồi lưu lại.",
             ),
             Self::NotAWorkbook(what) => not_a_workbook(*what),
-            Self::EmptyFile => {
-                said("sheet.empty_file", "Tệp rỗng (0 byte); hãy kiểm tra lại tệp gốc rồi gửi lại.")
-            }
+            Self::EmptyFile => said("sheet.empty_file", "Tệp rỗng (0 byte); hãy kiểm tra lại tệp gốc rồi gửi lại."),
             Self::TooLarge { limit } => said(
                 "sheet.too_large",
                 format!("Tệp lớn hơn {} MB; hãy bỏ hình ảnh hoặc tách thành nhiều tệp.", limit >> 20),
@@ -174,7 +172,10 @@ impl SheetError {
             ),
             Self::CellTooLong { at, limit } => said(
                 "sheet.cell_too_long",
-                format!("Ô {at} dài hơn {} ký tự; hãy rút ngắn nội dung ô này.", viet::grouped(i64::try_from(*limit).unwrap_or(i64::MAX))),
+                format!(
+                    "Ô {at} dài hơn {} ký tự; hãy rút ngắn nội dung ô này.",
+                    viet::grouped(i64::try_from(*limit).unwrap_or(i64::MAX))
+                ),
             ),
             Self::NoTable => said(
                 "sheet.no_table",
@@ -249,9 +250,7 @@ fn not_a_workbook(what: NotAWorkbook) -> Refusal {
         NotAWorkbook::PlainText => {
             "Tệp là văn bản không chia cột; tệp .csv cần có các cột cách nhau bằng dấu phẩy, chấm phẩy hoặc phím Tab."
         }
-        NotAWorkbook::Unknown => {
-            "Không nhận ra dạng tệp; hãy gửi tệp .xlsx, .xls, .ods hoặc .csv."
-        }
+        NotAWorkbook::Unknown => "Không nhận ra dạng tệp; hãy gửi tệp .xlsx, .xls, .ods hoặc .csv.",
     };
     match what {
         NotAWorkbook::WebPage | NotAWorkbook::XmlTable => said("sheet.web_page", sentence),

@@ -102,8 +102,7 @@ impl<'a> Package<'a> {
                     break;
                 }
                 size += read as u64;
-                if inflated + size > limits.inflated_bytes
-                    || (size > Limits::BOMB_FROM && size / packed > limits.ratio)
+                if inflated + size > limits.inflated_bytes || (size > Limits::BOMB_FROM && size / packed > limits.ratio)
                 {
                     return Err(SheetError::Bomb);
                 }

@@ -58,7 +58,10 @@ impl Findings {
         if !self.new_errors.is_empty() {
             let codes: BTreeSet<&String> = self.new_errors.iter().collect();
             let codes = list(codes.into_iter().cloned());
-            said.push(format!("Có {} ô báo lỗi công thức {codes}; các ô này được coi là trống.", self.new_errors.len()));
+            said.push(format!(
+                "Có {} ô báo lỗi công thức {codes}; các ô này được coi là trống.",
+                self.new_errors.len()
+            ));
         }
         said
     }
@@ -88,11 +91,7 @@ pub(crate) struct Gather<'a> {
 }
 
 impl<'a> Gather<'a> {
-    pub(crate) fn new(
-        limits: &'a Limits,
-        aside: &'a Aside,
-        each: &'a mut dyn FnMut(Row) -> ControlFlow<()>,
-    ) -> Self {
+    pub(crate) fn new(limits: &'a Limits, aside: &'a Aside, each: &'a mut dyn FnMut(Row) -> ControlFlow<()>) -> Self {
         let findings = Findings { merged: aside.merged.clone(), ..Findings::default() };
         let merges = Merges::new(&aside.merged);
         Self { limits, aside, each, merges, row: 0, cells: Vec::new(), seen: 0, findings }

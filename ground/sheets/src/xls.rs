@@ -185,7 +185,11 @@ impl Reading<'_, '_> {
                 let Some(at) = self.awaited.take() else { return Some(Ok(ControlFlow::Continue(()))) };
                 let mut whole = data.to_vec();
                 // A long result goes on like every text; the width of letters is said anew.
-                records.records.continued().iter().for_each(|more| whole.extend_from_slice(more.get(1..).unwrap_or(&[])));
+                records
+                    .records
+                    .continued()
+                    .iter()
+                    .for_each(|more| whole.extend_from_slice(more.get(1..).unwrap_or(&[])));
                 let value = text::plain(&string(&whole)?);
                 return Some(self.gather.cell(at, value, Origin::Computed));
             }

@@ -42,7 +42,7 @@ impl<'a> XlsxBook<'a> {
         let missing = || SheetError::Damaged { part: path.clone() };
         let workbook = package.text(&path)?.ok_or_else(missing)?;
         let (folder, file) = path.rsplit_once('/').unwrap_or(("", &path));
-        let links = package.text(&format!("{folder}/_rels/{file}.rels").trim_start_matches('/').to_owned())?;
+        let links = package.text(format!("{folder}/_rels/{file}.rels").trim_start_matches('/'))?;
         let targets = targets(&links.unwrap_or_default(), folder);
         let mut sheets = Vec::new();
         let mut asides = Vec::new();

@@ -35,7 +35,7 @@ impl<'t> Fields<'t> {
             None => self.rest,
         };
         let separator = self.separator;
-        let end = self.rest.find(|c| c == separator || c == '\n' || c == '\r').unwrap_or(self.rest.len());
+        let end = self.rest.find([separator, '\n', '\r']).unwrap_or(self.rest.len());
         self.value.push_str(&self.rest[..end]);
         let after = &self.rest[end..];
         self.rest = match after.strip_prefix(separator) {

@@ -120,7 +120,10 @@ mod tests {
     #[test]
     fn the_separator_is_told_from_the_lines() {
         assert_eq!(table(b"a,b\n1,\"2,5\"\n"), [["A1 a", "B1 b"], ["A2 1", "B2 2,5"]]);
-        assert_eq!(table(b"ten;so\nx, y;1,5\nz;2,5\n"), [["A1 ten", "B1 so"], ["A2 x, y", "B2 1,5"], ["A3 z", "B3 2,5"]]);
+        assert_eq!(
+            table(b"ten;so\nx, y;1,5\nz;2,5\n"),
+            [["A1 ten", "B1 so"], ["A2 x, y", "B2 1,5"], ["A3 z", "B3 2,5"]]
+        );
         assert_eq!(table(b"a\tb\r\n1\t2"), [["A1 a", "B1 b"], ["A2 1", "B2 2"]]);
         assert_eq!(table(b"sep=|\na,x|b,y\n"), [["A1 a,x", "B1 b,y"]]);
         assert_eq!(table(b"\"sep=;\"\r\na;b\r\n"), [["A1 a", "B1 b"]]);

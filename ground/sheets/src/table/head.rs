@@ -68,7 +68,8 @@ fn goes_on(block: &[Row], next: &Row) -> bool {
         return true;
     }
     // A heading that is merged across has headings of its own below it, and nothing stands elsewhere.
-    let across: Vec<_> = above.cells.iter().filter_map(over).filter(|area| area.first.column < area.last.column).collect();
+    let across: Vec<_> =
+        above.cells.iter().filter_map(over).filter(|area| area.first.column < area.last.column).collect();
     let below = |column: u32| across.iter().any(|area| (area.first.column..=area.last.column).contains(&column));
     if own(next).count() > 1 && own(next).all(|cell| below(cell.at.column)) {
         return true;
@@ -148,6 +149,7 @@ fn unnamed(below: &[Row], named: &[HeadColumn], row: u32) -> Vec<HeadColumn> {
     let is_named = |column: u32| named.iter().any(|other| other.at.column == column);
     let many = |count: usize| count > 1 && count * 2 >= below.len();
     let columns = filled.into_iter().filter(|(column, count)| !is_named(*column) && many(*count));
-    let column = |column| HeadColumn { at: Address::new(row, column), title: String::new(), shown: shown_of(below, column) };
+    let column =
+        |column| HeadColumn { at: Address::new(row, column), title: String::new(), shown: shown_of(below, column) };
     columns.map(|(at, _)| column(at)).collect()
 }

@@ -128,5 +128,8 @@ fn is_numbering(row: &Row) -> bool {
     let rising = numbers.windows(2).all(|pair| matches!(pair, [Some(a), Some(b)] if *b == a + 1));
     // Bare numbers could be a row of data; five in order hardly.
     let marked = own(row).any(|cell| cell.value.text().is_some_and(|text| text.contains('(') || text.starts_with('A')));
-    labels.len() > if marked { 1 } else { 4 } && rising && numbers.iter().all(Option::is_some) && numbers.first().is_none_or(|n| *n <= Some(1))
+    labels.len() > if marked { 1 } else { 4 }
+        && rising
+        && numbers.iter().all(Option::is_some)
+        && numbers.first().is_none_or(|n| *n <= Some(1))
 }

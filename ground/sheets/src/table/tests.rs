@@ -78,11 +78,8 @@ fn a_table_stands_between_titles_and_signatures() {
 
 #[test]
 fn headings_in_two_rows_are_joined() {
-    let merged = told(&[
-        &["STT^2", "Tên lớp^2", "Số người<2", ""],
-        &["", "", "Tổng", "Nữ"],
-        &["1", "Lớp a", "30", "12"],
-    ]);
+    let merged =
+        told(&[&["STT^2", "Tên lớp^2", "Số người<2", ""], &["", "", "Tổng", "Nữ"], &["1", "Lớp a", "30", "12"]]);
     assert_eq!(merged, "A1 STT, B1 Tên lớp, C2 Số người / Tổng, D2 Số người / Nữ\n3 ✓\n");
     let unmerged = told(&[
         &["STT", "Tên lớp", "Số người", "", "Ghi chú"],

@@ -67,7 +67,8 @@ fn a_template_is_known_again_and_its_rows_come_back() {
 
 #[test]
 fn the_sheets_are_data_guide_and_hidden_lists() {
-    let mut book = open_bytes(template(Vec::new()).write(day("2022-01-01")).unwrap(), "a.xlsx", Limits::default()).unwrap();
+    let mut book =
+        open_bytes(template(Vec::new()).write(day("2022-01-01")).unwrap(), "a.xlsx", Limits::default()).unwrap();
     let sheets: Vec<String> = book.sheets().iter().map(|sheet| format!("{} {:?}", sheet.name, sheet.shown)).collect();
     assert_eq!(sheets, ["Lớp tập huấn Visible", "Hướng dẫn Visible", "Danh mục Hidden"]);
     let guide = Head::find(&mut book, 1).unwrap();
@@ -113,7 +114,8 @@ fn errors_come_back_in_the_same_cells_and_in_a_last_column() {
 }
 
 fn cells() -> impl Strategy<Value = Vec<TemplateCell>> {
-    let text = "[=+@a-zà-ỹĐ0-9<>&\"_.,-]([ -~à-ỹ]{0,20}[a-zà-ỹ0-9])?".prop_map(|text| TemplateCell::Text(viet::nfc(&text)));
+    let text =
+        "[=+@a-zà-ỹĐ0-9<>&\"_.,-]([ -~à-ỹ]{0,20}[a-zà-ỹ0-9])?".prop_map(|text| TemplateCell::Text(viet::nfc(&text)));
     let date = (-20_000..60_000_i64).prop_map(|days| {
         let first = day("1950-01-01").date().checked_add(time::Duration::days(days)).unwrap();
         TemplateCell::Day(Day::from(first))

@@ -213,7 +213,8 @@ fn guide_sheet(sheet: &mut Worksheet, template: &Template) -> Result<(), XlsxErr
     let boxed = words.set_border(FormatBorder::Thin);
     for of in &template.columns {
         at += 1;
-        let cells = [of.title.as_str(), &of.note, needed(of.need), &of.example, &allowed(template, of)].map(str::to_owned);
+        let cells =
+            [of.title.as_str(), &of.note, needed(of.need), &of.example, &allowed(template, of)].map(str::to_owned);
         for (across, text) in (0..).zip(&cells) {
             sheet.write_string_with_format(at, across, text, &boxed)?;
         }
