@@ -24,4 +24,4 @@ INSERT INTO programme (union_no, no, id, name, name_key, folded, entered_at, ent
 INSERT INTO record_programme (union_no, version, position, programme, written) VALUES
     (20, 85899345924, 0, 85899345921, 'Đề án phát triển nông, lâm nghiệp bền vững');
 INSERT INTO record_place (union_no, version, position, commune, folded, era, level, code) VALUES
-    (20, 85899345925, 0, 'xã Tri Phương', 'xa tri phuong', '2025-06', 'commune', '06001');
+    (20, 85899345925, 0, 'xã Tri Phương', 'xa tri phuong', '2025-06-30', 'xa', '06016');

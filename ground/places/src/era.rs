@@ -5,8 +5,6 @@
 //! called on the day of the record (xã Lộc Ninh, tỉnh Đồng Nai) without anybody asking for the day again, and a later
 //! decision adds a list and touches no stored key. What joins the keys of one commune is `counterparts`.
 
-use std::ops::Range;
-
 use kernel::Day;
 
 /// A version of the list of administrative units.
@@ -83,11 +81,6 @@ impl Era {
             Self::April2026 => 2,
         }
     }
-
-    /// The days it is taken for.
-    pub fn days(self) -> Range<Day> {
-        self.valid_from()..self.valid_to()
-    }
 }
 
 fn day(year: i32, month: u8, day: u8) -> Day {
@@ -110,7 +103,7 @@ mod tests {
             (day(2030, 1, 1), Era::April2026),
         ] {
             assert_eq!(Era::on(on), era, "{on}");
-            assert!(era.days().contains(&on));
+            assert!((era.valid_from()..era.valid_to()).contains(&on));
         }
         for era in Era::ALL {
             assert_eq!(Era::read(era.code()), Some(era));

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::index::Meeting;
 use crate::table::TABLE;
-use crate::words::{Word, bare, words};
+use crate::words::{Name, Word, bare, spelled, words};
 use crate::{Era, Title, Unit, unit};
 
 /// One cut of a line.
@@ -33,8 +33,10 @@ pub(crate) struct Fit {
 pub(crate) enum Spelling {
     /// Letter by letter.
     Same,
-    /// Some words were typed without accents.
+    /// The name was typed without any accent.
     Bare,
+    /// Some words of it were typed without accents, others with theirs: perhaps meant, perhaps another name.
+    Mixed,
     /// Some accents are others.
     Other,
 }
@@ -61,23 +63,25 @@ const SHORT: [(&str, Title); 11] = [
     ("thành phố trực thuộc trung ương", Title::ThanhPho),
 ];
 
-/// All titles as words, written out and short.
-static TITLES: LazyLock<Vec<(Vec<Word>, Title)>> = LazyLock::new(|| {
+/// All titles, written out and short, as their words bare and spelled.
+static TITLES: LazyLock<Vec<(String, String, Title)>> = LazyLock::new(|| {
     let long = Title::ALL.into_iter().map(|title| (title.word(), title));
-    long.chain(SHORT).map(|(written, title)| (words(written), title)).collect()
+    let all = long.chain(SHORT).map(|(written, title)| (words(written), title));
+    all.map(|(words, title)| (bare(&words), spelled(&words), title)).collect()
 });
 
-static COUNTRY: LazyLock<Vec<Word>> = LazyLock::new(|| words("Việt Nam"));
+const COUNTRY: Name<'static> = Name { bare: "viet nam", spelled: "việt nam" };
 
 /// The title at the beginning of the words, and what comes after it: all ways to read it.
 fn titles(line: &[Word]) -> impl Iterator<Item = (Title, &[Word])> {
-    TITLES.iter().filter_map(move |(written, title)| Some((*title, after(line, written)?)))
+    TITLES.iter().filter_map(move |(bare, spelled, title)| Some((*title, after(line, Name { bare, spelled })?)))
 }
 
 /// What comes after `name` at the beginning of the line, if it may be meant there.
-fn after<'a>(line: &'a [Word], name: &[Word]) -> Option<&'a [Word]> {
-    let (first, rest) = line.split_at_checked(name.len())?;
-    first.iter().zip(name).all(|(typed, word)| typed.may_mean(word)).then_some(rest)
+fn after<'a>(line: &'a [Word], name: Name<'_>) -> Option<&'a [Word]> {
+    let mut typed = line.iter();
+    let is_meant = name.words().all(|word| typed.next().is_some_and(|typed| typed.may_mean(word)));
+    is_meant.then_some(typed.as_slice())
 }
 
 /// All cuts of a line that leave some name.
@@ -114,35 +118,35 @@ impl Reading<'_> {
     }
 
     /// How the name agrees with the unit's, of which it is all or the beginning.
-    pub fn spelling(&self, unit: &Unit) -> Spelling {
-        spelling(self.name, &words(unit.name), Meeting::Whole)
+    fn spelling(&self, unit: &Unit) -> Spelling {
+        spelling(self.name, TABLE.index.name_of(unit.key), Meeting::Whole)
     }
 }
 
 /// How what was typed agrees with a name that meets it bare.
-pub(crate) fn spelling(typed: &[Word], name: &[Word], meeting: Meeting) -> Spelling {
-    let starts = if meeting == Meeting::Inside { name.len() } else { 1 };
-    let agreements = (0..starts).map(|start| agreement(typed, &name[start..]));
+pub(crate) fn spelling(typed: &[Word], name: Name<'_>, meeting: Meeting) -> Spelling {
+    let starts = if meeting == Meeting::Inside { name.length() } else { 1 };
+    let agreements = (0..starts).map(|start| agreement(typed, name.words().skip(start)));
     agreements.min().unwrap_or(Spelling::Other)
 }
 
-fn agreement(typed: &[Word], name: &[Word]) -> Spelling {
-    if typed.len() > name.len() {
-        return Spelling::Other;
-    }
-    let last = typed.len().saturating_sub(1);
-    let words = typed.iter().zip(name).enumerate().map(|(place, (typed, word))| {
-        // The last word may still be being typed.
+/// The same, from the first of these words on; the last word typed may be the beginning of one.
+fn agreement<'a>(typed: &[Word], mut name: impl Iterator<Item = (&'a str, &'a str)>) -> Spelling {
+    let last = typed.len();
+    let (mut same, mut may_be) = (true, true);
+    for (place, typed) in (1..).zip(typed) {
         let begins = |whole: &str, part: &str| if place == last { whole.starts_with(part) } else { whole == part };
-        if begins(&word.spelled, &typed.spelled) {
-            Spelling::Same
-        } else if !typed.is_marked() && begins(&word.bare, &typed.bare) {
-            Spelling::Bare
-        } else {
-            Spelling::Other
-        }
-    });
-    words.max().unwrap_or(Spelling::Same)
+        let Some((bare, spelled)) = name.next() else { return Spelling::Other };
+        let is_same = begins(spelled, &typed.spelled);
+        same &= is_same;
+        may_be &= is_same || (!typed.is_marked() && begins(bare, &typed.bare));
+    }
+    match (same, may_be, typed.iter().any(Word::is_marked)) {
+        (true, _, _) => Spelling::Same,
+        (_, false, _) => Spelling::Other,
+        (_, _, false) => Spelling::Bare,
+        (_, _, true) => Spelling::Mixed,
+    }
 }
 
 /// Whether the rest of a line names units above, the nearest first, and nothing else.
@@ -155,31 +159,32 @@ pub(crate) fn lies_in(unit: &Unit, rest: &[Word]) -> bool {
 
 /// The same while the line is still being typed: its last word may be a beginning, and a title may stand alone.
 pub(crate) fn may_lie_in(unit: &Unit, rest: &[Word]) -> bool {
-    if lies_in(unit, rest) || is_begun(&COUNTRY, rest) {
+    if lies_in(unit, rest) || is_begun(COUNTRY, rest) {
         return true;
     }
     unit.above().any(|above| {
-        let name = words(above.name);
-        let begun = is_begun(&name, rest)
-            || is_begun(&words(above.title.word()), rest)
-            || titles(rest).any(|(title, rest)| title == above.title && is_begun(&name, rest));
-        begun || after_unit(above, rest).any(|rest| may_lie_in(above, rest))
+        let name = TABLE.index.name_of(above.key);
+        let is_title = |(_, _, title): &&(String, String, Title)| *title == above.title;
+        is_begun(name, rest)
+            || TITLES.iter().filter(is_title).any(|(bare, spelled, _)| is_begun(Name { bare, spelled }, rest))
+            || titles(rest).any(|(title, rest)| title == above.title && is_begun(name, rest))
+            || after_unit(above, rest).any(|rest| may_lie_in(above, rest))
     })
 }
 
 /// What comes after this unit in the line, for each way to read it there.
 fn after_unit<'a>(unit: &Unit, line: &'a [Word]) -> impl Iterator<Item = &'a [Word]> {
-    let name = words(unit.name);
+    let name = TABLE.index.name_of(unit.key);
     let title = unit.title;
     let titled = titles(line).filter(move |(found, _)| *found == title).map(|(_, rest)| rest);
-    std::iter::once(line).chain(titled).filter_map(move |line| after(line, &name))
+    std::iter::once(line).chain(titled).filter_map(move |line| after(line, name))
 }
 
 /// Whether `typed` is the beginning of these words.
-fn is_begun(name: &[Word], typed: &[Word]) -> bool {
-    agreement(typed, name) != Spelling::Other
+fn is_begun(name: Name<'_>, typed: &[Word]) -> bool {
+    agreement(typed, name.words()) != Spelling::Other
 }
 
 fn is_country(rest: &[Word]) -> bool {
-    after(rest, &COUNTRY).is_some_and(<[Word]>::is_empty)
+    after(rest, COUNTRY).is_some_and(<[Word]>::is_empty)
 }

@@ -3,10 +3,10 @@
 //! Names are many times fewer than units, so each stands here once, sorted, in one string; a name is found by halving,
 //! and what lies inside a name by reading the string, which takes less than a tenth of a millisecond.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use crate::words::{bare, words};
+use crate::words::{Name, Words, bare, spelled};
 use crate::{Key, Unit};
 
 /// Between two names; no word has it.
@@ -14,13 +14,19 @@ const END: char = '\n';
 
 /// The names, sorted, and under each its units.
 pub(crate) struct Index {
-    /// END, then each name with END behind it.
+    /// END, then each bare name with END behind it.
     text: String,
     /// Where each name begins in `text`, and where the next one would.
     starts: Vec<u32>,
     /// Where the units of each name begin in `units`, and where the last ones end.
     bounds: Vec<u32>,
     units: Vec<Key>,
+    /// The place of each unit's name, in the order of keys.
+    places: Vec<u16>,
+    /// Every name as it is spelled, one behind the other.
+    spellings: String,
+    /// Where in `spellings` each unit's begins, in the order of keys, and how many bytes it has.
+    spelled: Vec<(u32, u8)>,
 }
 
 /// How a name meets what was typed.
@@ -36,25 +42,44 @@ pub(crate) enum Meeting {
 
 impl Index {
     pub fn of(units: &[Unit]) -> Self {
-        // Many names stand in all lists; folding costs more than looking up.
-        let mut folded: HashMap<&str, String> = HashMap::new();
-        let mut by_name: Vec<(&str, Key)> = Vec::with_capacity(units.len());
+        let mut words = Words::default();
+        // Many names stand in all lists, and folding costs more than looking up.
+        let mut known: HashMap<&str, (String, (u32, u8))> = HashMap::new();
+        let mut spellings = String::new();
+        let mut spelled_at = Vec::with_capacity(units.len());
         for unit in units {
-            folded.entry(unit.name).or_insert_with(|| bare(&words(unit.name)));
+            let (_, at) = known.entry(unit.name).or_insert_with(|| {
+                let (words, start) = (words.of(unit.name), length(spellings.len()));
+                spellings.push_str(&spelled(&words));
+                let bytes = u8::try_from(spellings.len() - start as usize).expect("names are short");
+                (bare(&words), (start, bytes))
+            });
+            spelled_at.push(*at);
         }
-        by_name.extend(units.iter().map(|unit| (folded[unit.name].as_str(), unit.key)));
-        by_name.sort_unstable();
-        let mut index = Self { text: String::from(END), starts: Vec::new(), bounds: Vec::new(), units: Vec::new() };
-        for group in by_name.chunk_by(|a, b| a.0 == b.0) {
-            index.starts.push(length(index.text.len()));
-            index.bounds.push(length(index.units.len()));
-            index.text.push_str(group[0].0);
-            index.text.push(END);
-            index.units.extend(group.iter().map(|(_, key)| *key));
+        let names: BTreeSet<&str> = known.values().map(|(bare, _)| bare.as_str()).collect();
+        let (mut text, mut starts) = (String::from(END), Vec::with_capacity(names.len() + 1));
+        let mut place_of = HashMap::with_capacity(names.len());
+        for (place, name) in (0u16..).zip(names) {
+            place_of.insert(name, place);
+            starts.push(length(text.len()));
+            text.push_str(name);
+            text.push(END);
         }
-        index.starts.push(length(index.text.len()));
-        index.bounds.push(length(index.units.len()));
-        index
+        starts.push(length(text.len()));
+        let places: Vec<u16> = units.iter().map(|unit| place_of[known[unit.name].0.as_str()]).collect();
+        let place = |key: &Key| usize::from(places[usize::from(key.0)]);
+        let mut keys: Vec<Key> = units.iter().map(|unit| unit.key).collect();
+        keys.sort_by_key(place);
+        let bounds = (0..starts.len()).map(|at| length(keys.partition_point(|key| place(key) < at))).collect();
+        Self { text, starts, bounds, units: keys, places, spellings, spelled: spelled_at }
+    }
+
+    /// The name of a unit, word by word.
+    pub fn name_of(&self, key: Key) -> Name<'_> {
+        let at = usize::from(key.0);
+        let (start, bytes) = self.spelled[at];
+        let spelled = &self.spellings[start as usize..start as usize + usize::from(bytes)];
+        Name { bare: self.name(usize::from(self.places[at])).unwrap_or_default(), spelled }
     }
 
     /// The units of all lists with exactly this name.

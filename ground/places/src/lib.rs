@@ -1,9 +1,9 @@
-//! The administrative units of Viet Nam, era by era, and finding the one that somebody wrote.
-//!
-//! The surprise: a code alone says nothing. 24 was Bắc Giang and is Bắc Ninh, and 1.800 commune codes changed their
-//! name on 1-7-2025, so a [`Key`] is a code in the list of an [`Era`]. What is written is never guessed: [`resolve`]
-//! says so where it fits two units or belongs to another era. Rules and examples: docs/rules/places.md.
-//! From Quyết định 124/2004/QĐ-TTg, 19/2025/QĐ-TTg and Nghị quyết 30/2026/QH16; the tables: docs/decisions/011-places-by-era.md.
+//! The administrative units of Viet Nam, era by era, and finding the one that somebody wrote: docs/rules/places.md.
+//! The surprise: a code alone says nothing. 24 was Bắc Giang and is Bắc Ninh, and 1.801 commune codes have another name
+//! since 1-7-2025, so a [`Key`] is a code in the list of an [`Era`]. And nothing is guessed: [`resolve`] says so where a
+//! line fits two units or one of another list.
+//! From Quyết định 124/2004/QĐ-TTg, Quyết định 19/2025/QĐ-TTg, Nghị quyết 30/2026/QH16. Where the tables are from:
+//! docs/decisions/011-places-by-era.md.
 
 mod era;
 mod fit;

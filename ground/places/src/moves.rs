@@ -29,7 +29,6 @@ pub struct Succession {
 }
 
 /// Lists of successions, one a unit.
-#[derive(Default)]
 struct Lists {
     /// Where the list of each unit begins, and where the last one ends.
     bounds: Vec<u32>,
@@ -73,61 +72,59 @@ pub fn counterparts(key: Key, era: Era) -> Vec<Key> {
 
 impl Moves {
     pub fn load(lists: &[&[Unit]], count: usize) -> Self {
-        let mut forward: Vec<Vec<Succession>> = vec![Vec::new(); count];
         let [june, july, april] = lists else { unreachable!("one list an era") };
+        let mut steps: Vec<(Key, Succession)> = Vec::new();
         for line in table::lines(include_str!("../data/successors.tsv")) {
-            let (old, new) = written(line, june, july).expect("a line of ground/places/data/successors.tsv");
-            forward[usize::from(old.0)] = new;
+            written(line, june, july, &mut steps).expect("a line of ground/places/data/successors.tsv");
         }
         for unit in *july {
             let same = find_in(april, unit.code).expect("no code ended on 30-4-2026");
-            forward[usize::from(unit.key.0)].push(Succession { key: same, method: Method::Whole });
+            steps.push((unit.key, Succession { key: same, method: Method::Whole }));
         }
-        let mut back: Vec<Vec<Succession>> = vec![Vec::new(); count];
-        for (old, successions) in (0u16..).zip(&forward) {
-            for step in successions {
-                back[usize::from(step.key.0)].push(Succession { key: Key(old), method: step.method });
-            }
-        }
-        of_districts(june, &mut forward);
-        Self { forward: Lists::of_all(&forward), back: Lists::of_all(&back) }
+        let turned = |(old, step): &(Key, Succession)| (step.key, Succession { key: *old, method: step.method });
+        let back = Lists::of_all(steps.iter().map(turned).collect(), count);
+        of_districts(june, &mut steps);
+        Self { forward: Lists::of_all(steps, count), back }
     }
 }
 
-/// “02482	02494 02458”: an old code and where it went.
-fn written(line: &str, june: &[Unit], july: &[Unit]) -> Option<(Key, Vec<Succession>)> {
+/// “00070	00070 00082”: an old code and where it went.
+fn written(line: &str, june: &[Unit], july: &[Unit], steps: &mut Vec<(Key, Succession)>) -> Option<()> {
     let (old, new) = line.split_once('\t')?;
-    let keys: Vec<Key> = new.split(' ').map(|code| find_in(july, code)).collect::<Option<_>>()?;
-    let method = |place: usize| match (place, keys.len()) {
-        (0, 1) => Method::Whole,
-        (0, _) => Method::Default,
-        _ => Method::Part,
-    };
-    let successions = keys.iter().enumerate().map(|(place, key)| Succession { key: *key, method: method(place) });
-    Some((find_in(june, old)?, successions.collect()))
+    let old = find_in(june, old)?;
+    for (place, code) in new.split(' ').enumerate() {
+        let method = match place {
+            0 if !new.contains(' ') => Method::Whole,
+            0 => Method::Default,
+            _ => Method::Part,
+        };
+        steps.push((old, Succession { key: find_in(july, code)?, method }));
+    }
+    Some(())
 }
 
 /// The districts that have no line of their own lay where their communes went.
-fn of_districts(june: &[Unit], forward: &mut [Vec<Succession>]) {
+fn of_districts(june: &[Unit], steps: &mut Vec<(Key, Succession)>) {
     let mut gone: BTreeMap<Key, BTreeSet<Key>> = BTreeMap::new();
-    for commune in june.iter().filter(|unit| unit.level() == Level::Commune) {
-        let to = forward[usize::from(commune.key.0)].iter().map(|step| step.key);
-        gone.entry(commune.parent.unwrap_or(commune.key)).or_default().extend(to);
+    for (old, step) in steps.iter() {
+        let above = june.get(usize::from(old.0)).filter(|unit| unit.level() == Level::Commune);
+        if let Some(district) = above.and_then(|unit| unit.parent) {
+            gone.entry(district).or_default().insert(step.key);
+        }
     }
     for (district, keys) in gone {
         let method = if keys.len() == 1 { Method::Whole } else { Method::Part };
-        forward[usize::from(district.0)] = keys.into_iter().map(|key| Succession { key, method }).collect();
+        steps.extend(keys.into_iter().map(|key| (district, Succession { key, method })));
     }
 }
 
 impl Lists {
-    fn of_all(lists: &[Vec<Succession>]) -> Self {
-        let mut all = Self { bounds: vec![0], all: Vec::new() };
-        for list in lists {
-            all.all.extend(list);
-            all.bounds.push(u32::try_from(all.all.len()).expect("a few successions a unit"));
-        }
-        all
+    /// From steps in any order; those of one unit stay in the order they are in.
+    fn of_all(mut steps: Vec<(Key, Succession)>, count: usize) -> Self {
+        steps.sort_by_key(|(from, _)| *from);
+        let start = |unit: usize| steps.partition_point(|(from, _)| usize::from(from.0) < unit);
+        let bounds = (0..=count).map(|unit| u32::try_from(start(unit)).expect("a few steps a unit"));
+        Self { bounds: bounds.collect(), all: steps.iter().map(|(_, step)| *step).collect() }
     }
 
     fn of(&self, key: Key) -> &[Succession] {

@@ -16,7 +16,8 @@ pub enum Resolved {
     /// Exactly this unit of the day's list.
     Unit(Key),
     /// It fits these, and somebody must choose; perhaps only one, which lies outside the province and was written
-    /// without saying where. They are of the day's list, or all of one other list.
+    /// without saying where, or which has accents that were not written though others were. They are of the day's list,
+    /// or all of one other list.
     Several(Vec<Key>),
     /// A unit of an earlier list, and where it lies in the day's: “xã này đã nhập vào …”.
     Former {
@@ -47,17 +48,21 @@ struct Found {
 /// What `written` means on `day` to a Union of the province `near` (of any list).
 ///
 /// Understands titles written out and short, missing accents, both places of a tone, “xã X”, “X”, “X, huyện Y”,
-/// “X (huyện Y)”, “X - Y, tỉnh Z”. All of the line must be understood.
+/// “X (huyện Y)”, “X - Y, tỉnh Z”, “xã X cũ”, which is none of the day's list. All of the line must be understood.
 pub fn resolve(written: &str, day: Day, near: Option<Key>) -> Resolved {
-    let line = words(written);
+    let mut line = words(written);
     let today = Era::on(day);
-    let here = Found::of(&line, today, near);
+    let is_old = |word: &Word| word.spelled == "cũ";
+    let says_old = today > Era::June2025 && line.iter().any(is_old);
+    line.retain(|word| !is_old(word));
+    let here = if says_old { Found::NOTHING } else { Found::of(&line, today, near) };
     match here.sure.as_slice() {
         [] => {}
         [one] => return Resolved::Unit(*one),
         several => return Resolved::Several(several.to_vec()),
     }
-    let elsewhen: Vec<Found> = today.others().map(|era| Found::of(&line, era, near)).collect();
+    let elsewhen: Vec<Found> =
+        today.others().filter(|era| !says_old || *era < today).map(|era| Found::of(&line, era, near)).collect();
     if let Some(found) = elsewhen.iter().find(|found| !found.sure.is_empty()) {
         return match found.sure.as_slice() {
             [one] => other_era(*one, today),
@@ -74,6 +79,8 @@ fn other_era(key: Key, today: Era) -> Resolved {
 }
 
 impl Found {
+    const NOTHING: Self = Self { sure: Vec::new(), far: Vec::new() };
+
     fn of(line: &[Word], era: Era, near: Option<Key>) -> Self {
         let mut fits = fits(era, line);
         // Who sets accents somewhere sets them everywhere: “xã Tam Quan” is not Tam Quân.
@@ -81,13 +88,15 @@ impl Found {
             fits.retain(|fit| fit.spelling == Spelling::Same);
         }
         let home = near.map(|near| Home::on(near, era));
+        let (fits, doubtful): (Vec<Fit>, Vec<Fit>) = fits.into_iter().partition(|fit| fit.spelling != Spelling::Mixed);
         let is_near = |fit: &Fit| home.as_ref().is_none_or(|home| home.circle(fit.unit) != Circle::Elsewhere);
         let (near, far): (Vec<Fit>, Vec<Fit>) = fits.into_iter().partition(is_near);
         if !near.is_empty() {
             return Self { sure: keys(&near), far: Vec::new() };
         }
         let says_where = |fit: &Fit| fit.above == Above::Named || fit.unit.level() == Level::Province;
-        let (sure, far): (Vec<Fit>, Vec<Fit>) = far.into_iter().partition(says_where);
+        let (sure, mut far): (Vec<Fit>, Vec<Fit>) = far.into_iter().partition(says_where);
+        far.extend(doubtful);
         Self { sure: keys(&sure), far: keys(&far) }
     }
 }

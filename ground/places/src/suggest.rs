@@ -36,7 +36,6 @@ pub fn suggest(typed: &str, day: Day, near: Option<Key>, limit: usize) -> Vec<&'
     found.sort_by_key(|candidate| candidate.circle);
     let mut ranked: Vec<&'static Unit> = Vec::new();
     for circle in found.chunk_by_mut(|a, b| a.circle == b.circle) {
-        // Spelling costs something, so it is looked at only as far out as is needed.
         if ranked.len() >= limit {
             break;
         }
@@ -80,6 +79,6 @@ impl Candidate<'_> {
     }
 
     fn spelling(&self) -> Spelling {
-        spelling(self.name, &words(self.unit.name), self.meeting)
+        spelling(self.name, TABLE.index.name_of(self.unit.key), self.meeting)
     }
 }

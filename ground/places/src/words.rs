@@ -4,6 +4,8 @@
 //! and “Bà Rịa - Vũng Tàu” needs no exception. y and i after a consonant are one letter here (kỹ, kĩ; Quý, Quí), an
 //! apostrophe is none (B'Lao), and 04 is 4.
 
+use std::collections::HashMap;
+
 /// A word of a name or of a line.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Word {
@@ -34,30 +36,36 @@ impl Word {
         self.bare != self.spelled
     }
 
-    /// Whether it may be meant where `other` is written out: spelled alike, or typed without any accent.
-    pub fn may_mean(&self, other: &Self) -> bool {
-        self.spelled == other.spelled || (!self.is_marked() && self.bare == other.bare)
+    /// Whether it may be meant where the other is written out: spelled alike, or typed without any accent.
+    pub fn may_mean(&self, (bare, spelled): (&str, &str)) -> bool {
+        self.spelled == spelled || (!self.is_marked() && self.bare == bare)
+    }
+}
+
+/// A name as its words, with a blank between two; both have as many.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Name<'a> {
+    /// Its words without accents.
+    pub bare: &'a str,
+    /// Its words as they are spelled.
+    pub spelled: &'a str,
+}
+
+impl<'a> Name<'a> {
+    /// Each word, bare and spelled.
+    pub fn words(self) -> impl Iterator<Item = (&'a str, &'a str)> + Clone {
+        self.bare.split(' ').zip(self.spelled.split(' '))
+    }
+
+    /// How many words it has.
+    pub fn length(self) -> usize {
+        self.bare.split(' ').count()
     }
 }
 
 /// The words of a line.
 pub(crate) fn words(text: &str) -> Vec<Word> {
-    let text = viet::nfc(text);
-    let apart = |c: char| !(c.is_alphanumeric() || is_apostrophe(c));
-    let mut words = Vec::new();
-    for written in text.split(apart) {
-        let written: String = written.chars().filter(|c| !is_apostrophe(*c)).collect();
-        let start = written.find(|c: char| c.is_ascii_digit()).filter(|start| *start > 0);
-        // “P4”, “Q1”.
-        let (letters, digits) = written.split_at(start.unwrap_or(written.len()));
-        for part in [letters, digits].into_iter().filter(|part| !part.is_empty()) {
-            match short(&part.to_lowercase()) {
-                Some(long) => words.extend(long.split(' ').map(Word::new)),
-                None => words.push(Word::new(part)),
-            }
-        }
-    }
-    words
+    Words::default().of(text)
 }
 
 /// The bare words with a blank between two.
@@ -66,12 +74,52 @@ pub(crate) fn bare(words: &[Word]) -> String {
     words.join(" ")
 }
 
+/// The words as spelled, with a blank between two.
+pub(crate) fn spelled(words: &[Word]) -> String {
+    let words: Vec<&str> = words.iter().map(|word| word.spelled.as_str()).collect();
+    words.join(" ")
+}
+
+/// Takes texts apart and remembers every word: ten thousand names are made of three thousand.
+#[derive(Default)]
+pub(crate) struct Words(HashMap<String, Word>);
+
+impl Words {
+    pub fn of(&mut self, text: &str) -> Vec<Word> {
+        let text = viet::nfc(text);
+        let apart = |c: char| !(c.is_alphanumeric() || is_apostrophe(c));
+        let mut words = Vec::new();
+        for written in text.split(apart) {
+            let written: String = written.chars().filter(|c| !is_apostrophe(*c)).collect();
+            let start = written.find(|c: char| c.is_ascii_digit()).filter(|start| *start > 0);
+            // “P4”, “Q1”.
+            let (letters, digits) = written.split_at(start.unwrap_or(written.len()));
+            for part in [letters, digits].into_iter().filter(|part| !part.is_empty()) {
+                match short(part) {
+                    Some(long) => words.extend(long.split(' ').map(Word::new)),
+                    None => words.push(self.word(part)),
+                }
+            }
+        }
+        words
+    }
+
+    fn word(&mut self, written: &str) -> Word {
+        if let Some(word) = self.0.get(written) {
+            return word.clone();
+        }
+        self.0.entry(written.to_owned()).or_insert_with(|| Word::new(written)).clone()
+    }
+}
+
 /// The one name that is mostly written short.
 fn short(word: &str) -> Option<&'static str> {
-    match word {
-        "hcm" => Some("Hồ Chí Minh"),
-        "tphcm" => Some("tp Hồ Chí Minh"),
-        _ => None,
+    if word.eq_ignore_ascii_case("hcm") {
+        Some("Hồ Chí Minh")
+    } else if word.eq_ignore_ascii_case("tphcm") {
+        Some("tp Hồ Chí Minh")
+    } else {
+        None
     }
 }
 
@@ -119,7 +167,10 @@ mod tests {
 
     #[test]
     fn a_word_without_accents_may_mean_any_and_one_with_accents_only_itself() {
-        let may = |typed: &str, name: &str| words(typed)[0].may_mean(&words(name)[0]);
+        let may = |typed: &str, name: &str| {
+            let name = words(name).remove(0);
+            words(typed)[0].may_mean((&name.bare, &name.spelled))
+        };
         for (typed, name) in [("quang", "Quảng"), ("Hoà", "Hòa"), ("Hòa", "Hoà"), ("Mĩ", "Mỹ"), ("Quí", "Quý")]
         {
             assert!(may(typed, name), "{typed}");

@@ -1,4 +1,4 @@
-//! Vietnamese text: folding, collation, names, numbers, dates.
+//! Vietnamese text: folding, collation, names, numbers, dates, quantities in a sentence, encodings before Unicode.
 //!
 //! Everything here is a pure function of its arguments: no clock, no locale of the machine, no data on disk.
 //! Text comes in through [`nfc`]; what is printed follows Decree 30/2020/NĐ-CP and the habit of official prose,
@@ -8,9 +8,12 @@ mod collate;
 mod dates;
 mod enumerate;
 mod fold;
+pub mod legacy;
 mod lists;
 mod names;
 mod numbers;
+mod quantities;
+mod syllable;
 mod tokens;
 mod words;
 
@@ -21,4 +24,5 @@ pub use fold::{fold, nfc, same_spelling};
 pub use lists::joined;
 pub use names::given_name;
 pub use numbers::{CountError, grouped, padded, parse_count, percent, signed};
+pub use quantities::{Found, quantities};
 pub use words::{dong_in_words, in_words};

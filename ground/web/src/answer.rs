@@ -13,6 +13,24 @@ use crate::problem::Problem;
 pub struct Page {
     status: StatusCode,
     html: String,
+    keeping: Keeping,
+}
+
+/// Whether a page may open without a network later.
+#[derive(Debug)]
+enum Keeping {
+    Never,
+    OnTheDevice,
+}
+
+impl Page {
+    /// Lets the visitor's own device keep this page, to be opened without a network until she signs out. For the page on
+    /// which work is entered in the field, and for no other: whatever it shows lies on her telephone then.
+    #[must_use]
+    pub fn kept_offline(mut self) -> Self {
+        self.keeping = Keeping::OnTheDevice;
+        self
+    }
 }
 
 /// Draws a page.
@@ -33,7 +51,7 @@ pub fn again(template: &impl Template) -> Result<Page, Problem> {
 
 fn drawn(status: StatusCode, template: &impl Template) -> Result<Page, Problem> {
     let html = template.render().map_err(|error| Fault::caused("draw a page", error))?;
-    Ok(Page { status, html })
+    Ok(Page { status, html, keeping: Keeping::Never })
 }
 
 impl IntoResponse for Page {
@@ -43,6 +61,9 @@ impl IntoResponse for Page {
         response.headers_mut().append(header::SET_COOKIE, cookies::take_notice());
         // The same address is drawn with its frame or, in the side panel, without.
         response.headers_mut().insert(header::VARY, HeaderValue::from_static("X-Panel"));
+        if let Keeping::OnTheDevice = self.keeping {
+            response.headers_mut().insert("x-keep", HeaderValue::from_static("offline"));
+        }
         response
     }
 }

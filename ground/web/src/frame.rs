@@ -26,6 +26,8 @@ pub struct Frame {
     pub title: String,
     /// The visitor's name, if she is signed in.
     pub visitor: Option<String>,
+    /// Her account, an opaque id by which the script tells her drafts from another's on one machine; empty for a guest.
+    pub account: String,
     /// What she is, over what ("Văn phòng · Liên hiệp hội Lạng Sơn").
     pub capacity: String,
     /// The menu of the Union she is at; empty outside of one.
@@ -67,6 +69,7 @@ impl Frame {
         Self {
             title,
             visitor: visitor.map(|actor| actor.name.clone()),
+            account: visitor.map_or_else(String::new, |actor| actor.account.to_string()),
             capacity,
             menu: Vec::new(),
             section: "",

@@ -15,8 +15,11 @@ mod path;
 mod problem;
 mod router;
 mod routes;
+mod sending;
 mod sent;
+mod told;
 mod visitor;
+mod worker;
 
 pub use answer::{Answer, Download, Page, To, again, page};
 pub use app::{App, Manner, MenuItem, Printer};
@@ -31,3 +34,4 @@ pub use problem::Problem;
 pub use router::router;
 pub use routes::{Action, Declared, Routes, Who};
 pub use sent::{LARGEST, MediaType, Sent, Upload};
+pub use told::{Progress, Suggestion, Suggestions};

@@ -13,6 +13,7 @@ use store::MayRetry;
 
 use crate::app::App;
 use crate::assets::{self, Assets};
+use crate::sending;
 
 /// Why a handler did not answer as asked.
 #[derive(Debug)]
@@ -83,11 +84,13 @@ pub(crate) async fn nothing_here() -> Problem {
 pub(crate) async fn dress(app: App, request: Request, next: Next) -> Response {
     let path = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
     let method = request.method().clone();
+    let by_script = sending::is_by_script(request.headers());
     // The log gets the route's pattern: an address may hold a one-time link's token, or what somebody searched for.
     let route = request.extensions().get::<MatchedPath>().map_or("no route", MatchedPath::as_str).to_owned();
     let mut response = next.run(request).await;
     match response.extensions_mut().remove::<Undressed>() {
         None => response,
+        Some(Undressed::SignIn) if by_script => StatusCode::UNAUTHORIZED.into_response(),
         Some(Undressed::SignIn) => {
             // Where she posted to may have no page to come back to.
             let back = if method == Method::GET { path.as_str() } else { "/" };

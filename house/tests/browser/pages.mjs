@@ -46,6 +46,9 @@ export const PAGES = [
   { name: 'my-password', who: OFFICE, open: at('/tai-khoan/mat-khau') },
   { name: 'my-code', who: OFFICE, open: at('/tai-khoan/ma-xac-thuc') },
   { name: 'gallery', who: OFFICE, open: at('/bo-mau') },
+  { name: 'gallery-entry', who: OFFICE, open: at('/bo-mau/nhap') },
+  { name: 'gallery-entry-picking', who: OFFICE, open: pickingBodies },
+  { name: 'gallery-lists', who: OFFICE, open: at('/bo-mau/danh-sach') },
   { name: 'not-found', who: OFFICE, open: at(`${UNION}/khong-co-trang-nay`) },
   { name: 'not-found-guest', open: at('/khong-co-trang-nay') },
 ];
@@ -102,6 +105,12 @@ async function refusedForm(page) {
 async function unfoldedForm(page) {
   await page.goto(`${LEDGER}/moi`);
   await page.getByText('Phối hợp, học viên, hộ').click();
+}
+
+async function pickingBodies(page) {
+  await page.goto('/bo-mau/nhap');
+  await page.getByRole('searchbox').click();
+  await page.getByLabel('Hội Đông y').check();
 }
 
 async function openNumber(page) {

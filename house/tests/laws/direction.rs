@@ -24,7 +24,9 @@ const ORDER: [&str; 14] = [
 
 #[test]
 fn rooms_depend_downhill() {
-    let manifests: Vec<Text> = files(&["/Cargo.toml"]).into_iter().filter(|file| file.path.contains('/')).collect();
+    // The fuzz targets are a workspace of their own, which nothing depends on.
+    let of_the_house = |file: &Text| file.path.contains('/') && file.path != "fuzz/Cargo.toml";
+    let manifests: Vec<Text> = files(&["/Cargo.toml"]).into_iter().filter(of_the_house).collect();
     assert_eq!(manifests.len(), ORDER.len(), "every crate has its place in the order");
     nobody_breaks("rooms_depend_downhill", manifests.iter().flat_map(uphill).collect());
 }

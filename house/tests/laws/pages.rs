@@ -44,6 +44,8 @@ macro_rules! pages {
 fn all() -> Vec<(String, String)> {
     let mut all = pages![
         web::gallery::GalleryPage,
+        web::gallery::EntryPage,
+        web::gallery::ListsPage,
         sign_in::enter::EnterPage,
         sign_in::code::CodePage,
         invitation::found::FoundPage,

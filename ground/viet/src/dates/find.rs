@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use time::Date;
 
-use super::phrase::{Item, is_ornament, items};
+use super::phrase::{Item, Placed, is_ornament, items};
 use super::settle::settle;
 use super::{DateError, parse_date};
 use crate::tokens::{Token, tokens};
@@ -35,11 +35,15 @@ pub fn parse_dates(text: &str, today: Date) -> Result<(Date, Date), DateError> {
     }
     let tokens = tokens(text);
     let start = tokens.iter().position(|token| token.sign().is_none()).unwrap_or_default();
-    let Some(found) = tokens.get(start).and_then(|_| items(&tokens, start)) else {
-        return Err(if tokens.is_empty() { DateError::Empty } else { DateError::Phrase });
-    };
-    let (items, length) = found?;
-    let around = tokens[..start].iter().chain(&tokens[start + length..]);
+    if tokens.is_empty() {
+        return Err(DateError::Empty);
+    }
+    let (items, doubt) = items(&tokens, start);
+    if let Some(error) = doubt {
+        return Err(error);
+    }
+    let end = items.last().map_or(start, |(_, end)| *end);
+    let around = tokens[..start].iter().chain(&tokens[end..]);
     if !around.into_iter().all(is_ornament) {
         return Err(DateError::Phrase);
     }
@@ -64,14 +68,16 @@ pub(crate) fn date_tokens(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
     phrases(tokens).into_iter().map(|(range, _)| range).collect()
 }
 
-fn phrases(tokens: &[Token<'_>]) -> Vec<(Range<usize>, Vec<Item>)> {
+fn phrases(tokens: &[Token<'_>]) -> Vec<(Range<usize>, Vec<Placed>)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        match items(tokens, at) {
-            Some(Ok((items, length))) if stands_alone(tokens, at, at + length) && is_complete(&items) => {
-                found.push((at..at + length, items));
-                at += length;
+        let items = without_bare_end(items(tokens, at).0);
+        match items.last() {
+            Some((_, end)) if stands_alone(tokens, at, *end) => {
+                let range = at..*end;
+                at = range.end;
+                found.push((range, items));
             }
             _ => at += 1,
         }
@@ -79,10 +85,16 @@ fn phrases(tokens: &[Token<'_>]) -> Vec<(Range<usize>, Vec<Item>)> {
     found
 }
 
-/// A bare number is a day only where its month follows.
-fn is_complete(items: &[Item]) -> bool {
-    !matches!(items.last(), Some(Item::Day { month: None, .. }))
+/// A bare number is a day only where its month follows: "02" of "27/9, 02 lớp" counts classes.
+fn without_bare_end(mut items: Vec<Placed>) -> Vec<Placed> {
+    while let Some((Item::Day { month: None, .. }, _)) = items.last() {
+        items.pop();
+    }
+    items
 }
+
+/// After these words a number is a name, not the first of several days: "lớp 1, 27/9".
+const NAMING: [&str; 10] = ["lop", "khoa", "nhom", "dot", "thon", "xom", "to", "khu", "doi", "so"];
 
 /// Whether what stands around is no part of the same number, paper or word.
 fn stands_alone(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
@@ -90,7 +102,7 @@ fn stands_alone(tokens: &[Token<'_>], start: usize, end: usize) -> bool {
     let begins = before.is_none_or(|before| {
         let number_first = tokens[start].number(9).is_some();
         let bare_list = tokens.get(start + 1).and_then(Token::sign) == Some(',');
-        let names_it = before.word() == "so" || (bare_list && !before.word().is_empty());
+        let names_it = before.word() == "so" || (bare_list && NAMING.contains(&before.word()));
         let joined = before.touches(&tokens[start]) && before.sign().is_none_or(|sign| "/-.,".contains(sign));
         !(number_first && (names_it || joined))
     });

@@ -15,6 +15,9 @@ pub(super) enum Hyphen {
     TwoReadings(u8, u8),
 }
 
+/// So many tokens to either side tell all: no date has more.
+const FAR: usize = 8;
+
 /// What the hyphen at this token is; anything else is a dash.
 pub(super) fn hyphen(tokens: &[Token<'_>], at: usize) -> Hyphen {
     let joins = |sign: usize| {
@@ -29,10 +32,10 @@ pub(super) fn hyphen(tokens: &[Token<'_>], at: usize) -> Hyphen {
         return Hyphen::Dash;
     }
     let (mut first, mut last) = (at, at);
-    while first >= 2 && joins(first - 2) {
+    while at - first < FAR && first >= 2 && joins(first - 2) {
         first -= 2;
     }
-    while joins(last + 2) {
+    while last - at < FAR && joins(last + 2) {
         last += 2;
     }
     let signs = || (first..=last).step_by(2).filter_map(|at| tokens[at].sign());

@@ -48,24 +48,30 @@ enum Unit {
 const LEADING: [&str; 13] =
     ["vao", "trong", "tu", "ngay", "cac", "hoi", "luc", "buoi", "sang", "trua", "chieu", "toi", "dem"];
 
-/// The items that begin at this token, and how many tokens they take; none where no phrase begins.
-///
-/// # Errors
-/// [`DateError::TwoReadings`]: the phrase is one, and two.
-pub(super) fn items(tokens: &[Token<'_>], start: usize) -> Option<Result<(Vec<Item>, usize), DateError>> {
+/// So long may a list of days be and so long what leads it in: no text takes longer than its length.
+const MOST_ITEMS: usize = 31;
+const MOST_LEADING: usize = 12;
+
+/// An item, and the token behind it.
+pub(super) type Placed = (Item, usize);
+
+/// The items that begin at this token; and where the reading stopped because an item could be two, why.
+pub(super) fn items(tokens: &[Token<'_>], start: usize) -> (Vec<Placed>, Option<DateError>) {
     let mut reader = Reader { tokens, at: start, unit: Unit::Day };
-    let mut found = vec![reader.item()?];
-    let mut end = reader.at;
-    while reader.connector() {
+    let mut found = Vec::new();
+    while found.len() < MOST_ITEMS && (found.is_empty() || reader.connector()) {
+        let begin = reader.at;
         let Some(item) = reader.item() else { break };
-        found.push(item);
-        end = reader.at;
+        let two_readings = (begin..reader.at).find_map(|at| match hyphen(tokens, at) {
+            Hyphen::TwoReadings(a, b) => Some(DateError::TwoReadings(a, b)),
+            _ => None,
+        });
+        if two_readings.is_some() {
+            return (found, two_readings);
+        }
+        found.push((item, reader.at));
     }
-    let two_readings = (start..end).find_map(|at| match hyphen(tokens, at) {
-        Hyphen::TwoReadings(a, b) => Some(DateError::TwoReadings(a, b)),
-        _ => None,
-    });
-    Some(two_readings.map_or(Ok((found, end - start)), Err))
+    (found, None)
 }
 
 /// Whether this token may stand before or after the phrase without changing it: a part of the day, a comma, a weekday.
@@ -114,7 +120,7 @@ impl Reader<'_, '_> {
     fn leading(&mut self) -> Named {
         let start = self.at;
         let mut named = Named::No;
-        loop {
+        while self.at < start + MOST_LEADING {
             if LEADING.contains(&self.word(0)) {
                 named = if self.word(0) == "ngay" { Named::Day } else { Named::No };
                 self.at += 1;
@@ -133,9 +139,10 @@ impl Reader<'_, '_> {
             } else if self.at > start && named == Named::No && self.goes_on_after_a_comma() {
                 self.at += 1;
             } else {
-                return named;
+                break;
             }
         }
+        named
     }
 
     /// "02 ngày 27-28/9", "hai ngày: 27 và 28/9".
@@ -267,17 +274,19 @@ impl Reader<'_, '_> {
     /// Passes over what joins two items.
     fn connector(&mut self) -> bool {
         let start = self.at;
-        loop {
-            let is_sign = match self.sign(0) {
+        // ", và ngày", "->"
+        while self.at < start + 3 {
+            let joins = match self.sign(0) {
                 Some('-') => hyphen(self.tokens, self.at) == Hyphen::Dash,
                 Some(sign) => matches!(sign, ',' | ';' | '&' | '+' | '~' | '→' | '–' | '—' | '>'),
                 None => matches!(self.word(0), "den" | "toi" | "va"),
             };
-            if !is_sign {
-                return self.at > start;
+            if !joins {
+                break;
             }
             self.at += 1;
         }
+        self.at > start
     }
 
     /// "tháng", or "T" with the number right behind it.

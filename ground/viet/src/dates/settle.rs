@@ -6,7 +6,7 @@
 use time::{Date, Duration};
 
 use super::DateError;
-use super::phrase::{Item, Year};
+use super::phrase::{Item, Placed, Year};
 use super::read::of_calendar;
 
 /// How far ahead a day without a year may lie.
@@ -19,7 +19,7 @@ const YEARS_BACK: i32 = 8;
 type Span = (Date, Date);
 
 /// The first and the last day that the items speak of.
-pub(super) fn settle(items: &[Item], today: Date) -> Result<Span, DateError> {
+pub(super) fn settle(items: &[Placed], today: Date) -> Result<Span, DateError> {
     let items = with_months(items)?;
     let mut spans: Vec<Option<Span>> = Vec::with_capacity(items.len());
     for item in &items {
@@ -66,8 +66,8 @@ fn in_order(spans: impl Iterator<Item = Span>) -> Result<Span, DateError> {
 }
 
 /// "27" of "27-28/9" is in September, and in its year.
-fn with_months(items: &[Item]) -> Result<Vec<Item>, DateError> {
-    let mut whole = items.to_vec();
+fn with_months(items: &[Placed]) -> Result<Vec<Item>, DateError> {
+    let mut whole: Vec<Item> = items.iter().map(|(item, _)| *item).collect();
     for at in (0..whole.len()).rev() {
         if let Item::Day { day, month: None, .. } = whole[at] {
             whole[at] = match whole.get(at + 1) {

@@ -14,6 +14,7 @@ use super::wholes;
 pub struct Choices {
     bodies: Vec<Choice>,
     wholes: Vec<Whole>,
+    province: Option<places::Key>,
 }
 
 /// A record of which others may be a part.
@@ -44,7 +45,9 @@ impl Choices {
         let choice = |placed: &body::Placed| {
             Choice::new(&placed.body, format!("{}{}", "– ".repeat(placed.depth.saturating_sub(1)), placed.body.short))
         };
-        Ok(Self { bodies: placed.iter().map(choice).collect(), wholes: Vec::new() })
+        // A Union's number is the code that its province had when the Unions were numbered.
+        let province = i32::try_from(at.body.union.get()).ok().and_then(places::province_of_old_code);
+        Ok(Self { bodies: placed.iter().map(choice).collect(), wholes: Vec::new(), province })
     }
 
     /// The same, and the records of this Union of which one of this kind may be a part.
@@ -55,6 +58,11 @@ impl Choices {
     pub async fn with_wholes(self, view: &Snapshot, at: &UnionHere, kind: Kind) -> Result<Self, Fault> {
         let wholes = wholes::list(view, at.body.union, kind.row().part_of).await?;
         Ok(Self { wholes, ..self })
+    }
+
+    /// The Union's province, by which a bare name of a commune is understood.
+    pub fn province(&self) -> Option<places::Key> {
+        self.province
     }
 
     /// The record of this name at the door of which others may be a part.
@@ -128,7 +136,7 @@ impl Choices {
     #[cfg(test)]
     pub(super) fn sample(bodies: impl IntoIterator<Item = (BodyNo, body::BodyId)>) -> Self {
         let choice = |(no, id): (BodyNo, body::BodyId)| Choice { no, id: id.to_string(), words: format!("{no:?}") };
-        Self { bodies: bodies.into_iter().map(choice).collect(), wholes: Vec::new() }
+        Self { bodies: bodies.into_iter().map(choice).collect(), ..Self::default() }
     }
 }
 

@@ -60,11 +60,13 @@ impl Part {
     }
 }
 
-/// A place, as somebody wrote it.
+/// A place, as somebody wrote it, and which unit of the country's lists that is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The words, kept as they are.
     pub written: String,
+    /// The unit of the list of its day; `None` where the words are no unit, or fit several (docs/rules/places.md).
+    pub unit: Option<places::Key>,
 }
 
 /// Where it happened.
@@ -148,9 +150,20 @@ impl Wanted {
 }
 
 impl Place {
-    /// As written.
+    /// As written, and no unit.
     pub fn written(words: impl Into<String>) -> Self {
-        Self { written: words.into() }
+        Self { written: words.into(), unit: None }
+    }
+
+    /// As written, with the unit that the words mean on a day to a Union of this province. A former unit that is named after
+    /// its end is still that unit: what was written is kept, and where it lies today is a question for the reader.
+    pub fn meant(words: impl Into<String>, day: Day, near: Option<places::Key>) -> Self {
+        let written: String = words.into();
+        let unit = match places::resolve(&written, day, near) {
+            places::Resolved::Unit(key) | places::Resolved::Former { key, .. } => Some(key),
+            places::Resolved::Several(_) | places::Resolved::Later { .. } | places::Resolved::None => None,
+        };
+        Self { written, unit }
     }
 }
 

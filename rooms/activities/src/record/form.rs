@@ -161,7 +161,7 @@ impl RecordForm {
             last: last.or(first).unwrap_or(Day::MIN),
             bodies: self.bodies(choices, &mut errors),
             outside: self.outside(),
-            places: self.read_places(),
+            places: self.read_places(places_day(first, last), choices.province()),
             measures: self.read_measures(kind, &mut errors),
             attributes,
             programmes: lines(&self.programmes).collect(),
@@ -252,12 +252,12 @@ impl RecordForm {
         lead.chain(lines(&self.outside_partner).map(|name| (name, Part::Partner))).collect()
     }
 
-    fn read_places(&self) -> Places {
+    fn read_places(&self, day: Day, near: Option<places::Key>) -> Places {
         let names: Vec<String> = lines(&self.places).collect();
         match names.as_slice() {
             [] => Places::Unstated,
             [only] if counted(only).is_some() => counted(only).map_or(Places::Unstated, Places::Counted),
-            _ => Places::Named(names.into_iter().map(Place::written).collect()),
+            _ => Places::Named(names.into_iter().map(|name| Place::meant(name, day, near)).collect()),
         }
     }
 
@@ -301,6 +301,11 @@ fn counted(text: &str) -> Option<i64> {
     unit.then(|| viet::parse_count(number).ok()).flatten()
 }
 
+/// The day whose list of units a record's places are read by: its last one, or its first while it runs.
+fn places_day(first: Option<Day>, last: Option<Day>) -> Day {
+    last.filter(|last| *last != Day::MAX).or(first).unwrap_or(Day::MAX)
+}
+
 fn lines(text: &str) -> impl Iterator<Item = String> {
     text.split(['\n', ';'])
         .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -342,18 +347,30 @@ mod tests {
         Choices::sample(bodies().into_iter().zip((0..4).map(id)))
     }
 
+    /// A day of the three levels, in Bắc Kạn.
+    const DAY: Day = Day::MIN;
+
+    fn bac_kan() -> Option<places::Key> {
+        places::province_of_old_code(6)
+    }
+
+    fn meant(name: &str) -> Place {
+        Place::meant(name, DAY, bac_kan())
+    }
+
     #[test]
     fn places_are_named_or_only_counted() {
         let places = |text: &str| {
             let form = RecordForm { places: text.to_owned(), ..RecordForm::default() };
-            form.read_places()
+            form.read_places(DAY, bac_kan())
         };
-        let named = |names: &[&str]| Places::Named(names.iter().map(|name| Place::written(*name)).collect());
+        let named = |names: &[&str]| Places::Named(names.iter().map(|name| meant(name)).collect());
         assert_eq!(places("  \n "), Places::Unstated);
         assert_eq!(places("06 xã"), Places::Counted(6));
         assert_eq!(places("xã Quang Thuận; xã Dương Phong"), named(&["xã Quang Thuận", "xã Dương Phong"]));
         assert_eq!(places("6 xã\nxã Quang Thuận"), named(&["6 xã", "xã Quang Thuận"]));
         assert_eq!(places("2 xã vùng cao"), named(&["2 xã vùng cao"]));
+        assert!(meant("Quang Thuận").unit.is_some() && meant("2 xã vùng cao").unit.is_none());
     }
 
     #[test]

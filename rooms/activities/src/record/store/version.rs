@@ -86,9 +86,13 @@ async fn write_outside(tx: &Tx, version: VersionNo, content: &Content) -> Result
 
 async fn write_places(tx: &Tx, version: VersionNo, content: &Content) -> Result<(), Fault> {
     let Places::Named(places) = content.places() else { return Ok(()) };
-    let sql = "INSERT INTO record_place (union_no, version, position, commune, folded) VALUES ($1, $2, $3, $4, $5)";
+    let sql = "INSERT INTO record_place (union_no, version, position, commune, folded, era, level, code)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     for (position, place) in (0i64..).zip(places) {
-        tx.run(sql, args![version.union(), version, position, &place.written, viet::fold(&place.written)]).await?;
+        let era = place.unit.map(|unit| unit.era().code());
+        let (level, code) = (place.unit.map(|unit| unit.level().code()), place.unit.map(places::Key::code));
+        let folded = viet::fold(&place.written);
+        tx.run(sql, args![version.union(), version, position, &place.written, folded, era, level, code]).await?;
     }
     Ok(())
 }
@@ -153,11 +157,20 @@ async fn read_places(view: &Snapshot, version: VersionNo, counted: Option<i64>) 
     if let Some(count) = counted {
         return Ok(Places::Counted(count));
     }
-    let sql = "SELECT commune FROM record_place WHERE union_no = $1 AND version = $2 ORDER BY position";
+    let sql = "SELECT commune, era, code FROM record_place WHERE union_no = $1 AND version = $2 ORDER BY position";
     let rows = view.all(sql, args![version.union(), version]).await?;
-    let places: Vec<Place> =
-        rows.iter().map(|row| Ok(Place::written(row.get::<String>("commune")?))).collect::<Result<_, Fault>>()?;
+    let places: Vec<Place> = rows.iter().map(read_place).collect::<Result<_, Fault>>()?;
     Ok(if places.is_empty() { Places::Unstated } else { Places::Named(places) })
+}
+
+fn read_place(row: &Row) -> Result<Place, Fault> {
+    let unit = match (row.maybe::<String>("era")?, row.maybe::<String>("code")?) {
+        (Some(era), Some(code)) => {
+            Some(places::Key::read(&era, &code).ok_or_else(|| Fault::row("record_place", "code", code))?)
+        }
+        _ => None,
+    };
+    Ok(Place { written: row.get("commune")?, unit })
 }
 
 async fn read_measures(view: &Snapshot, version: VersionNo) -> Result<BTreeMap<Measure, Quantity>, Fault> {

@@ -1,4 +1,4 @@
-//! Every component once, as a page: what is looked at, what axe reads, what a new page copies from.
+//! Every component once, as a page.
 
 use askama::Template;
 use kernel::FieldErrors;
@@ -7,14 +7,10 @@ use crate::answer::{Page, page};
 use crate::cx::Cx;
 use crate::frame::Frame;
 use crate::problem::Problem;
-use crate::routes::{Action, Routes};
-
-/// Anybody may look at the components: there is nothing behind them.
-const LOOK: Action = Action::everybody("gallery.look");
 
 /// The gallery of components.
 #[derive(Template)]
-#[template(path = "gallery_page.html")]
+#[template(path = "gallery/page.html")]
 pub struct GalleryPage {
     frame: Frame,
     none: FieldErrors,
@@ -37,11 +33,6 @@ impl GalleryPage {
     }
 }
 
-/// The gallery's route.
-pub fn routes() -> Routes {
-    Routes::new().get(&LOOK, "/bo-mau", show)
-}
-
-async fn show(cx: Cx) -> Result<Page, Problem> {
+pub(super) async fn show(cx: Cx) -> Result<Page, Problem> {
     page(&GalleryPage::new(cx.frame("Bộ mẫu giao diện")))
 }
