@@ -139,6 +139,12 @@ fn write_row(page: &mut Worksheet, row: &Row, marks: &ByRow<'_>, looks: &Looks) 
         let look = looks.pick(&cell.value, of_cell.map(|mark| mark.level).max());
         write_cell(page, cell, &look)?;
     }
+    // What is missing is marked too, where it should stand.
+    for mark in of_row {
+        if let Some(at) = mark.column.filter(|at| row.cell(*at).is_none()) {
+            page.write_blank(row.row, column(at as usize), looks.of(mark.level))?;
+        }
+    }
     Ok(())
 }
 

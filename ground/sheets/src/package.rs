@@ -93,7 +93,7 @@ impl<'a> Package<'a> {
             if inflated.saturating_add(part.size()) > limits.inflated_bytes {
                 return Err(SheetError::Bomb);
             }
-            let is_xml = [".xml", ".rels"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending));
+            let is_xml = is_xml(&name);
             let mut scanner = Scanner::new(limits);
             let mut size: u64 = 0;
             loop {
@@ -106,8 +106,11 @@ impl<'a> Package<'a> {
                 {
                     return Err(SheetError::Bomb);
                 }
+                if !is_xml {
+                    continue;
+                }
                 // In another encoding tags would not be found; no program writes one.
-                if is_xml && size == read as u64 && is_utf_16(&piece[..read]) {
+                if size == read as u64 && is_utf_16(&piece[..read]) {
                     return Err(SheetError::Damaged { part: name });
                 }
                 scanner.feed(&piece[..read])?;
@@ -167,6 +170,11 @@ impl<'a> Package<'a> {
         }
         Ok(PackageKind::Ods)
     }
+}
+
+/// Whether the part is looked through. Parts that readers open must be, see [`crate::xlsx`].
+pub(crate) fn is_xml(name: &str) -> bool {
+    [".xml", ".rels"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending))
 }
 
 /// Whether the record that ends every archive is there: it comes last, before a comment of at most 64 KiB.

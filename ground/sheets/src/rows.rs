@@ -104,7 +104,7 @@ impl<'a> Gather<'a> {
             return Err(SheetError::TooManyCells { limit: self.limits.cells });
         }
         if at.row < self.row {
-            return Err(SheetError::Damaged { part: format!("{}", at.row.saturating_add(1)) });
+            return Err(SheetError::Damaged { part: format!("dòng {}", at.row.saturating_add(1)) });
         }
         let gone_on = if at.row > self.row { self.flush()? } else { ControlFlow::Continue(()) };
         self.row = at.row;

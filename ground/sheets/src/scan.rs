@@ -8,6 +8,8 @@ use crate::limits::Limits;
 
 /// Longer tags than this are looked at up to here only.
 const LONGEST: usize = 4096;
+/// Words between two tags, and a tag itself, are no longer than this many bytes: a parser keeps each whole in memory.
+const RUN: usize = 4 << 20;
 /// More merged areas or hidden stretches than this are a drawing, not a table.
 const MOST: usize = 50_000;
 
@@ -74,6 +76,8 @@ pub(crate) struct Scanner<'a> {
     limits: &'a Limits,
     tag: Vec<u8>,
     state: State,
+    /// Bytes since the last bracket.
+    run: usize,
     row: u32,
     strings: u64,
     /// Of a worksheet.
@@ -88,20 +92,26 @@ enum State {
 impl<'a> Scanner<'a> {
     pub(crate) fn new(limits: &'a Limits) -> Self {
         let aside = Aside::default();
-        Self { limits, tag: Vec::with_capacity(256), state: State::Between, row: 0, strings: 0, aside }
+        Self { limits, tag: Vec::with_capacity(256), state: State::Between, run: 0, row: 0, strings: 0, aside }
     }
 
     /// The next bytes of the part.
     pub(crate) fn feed(&mut self, mut bytes: &[u8]) -> Result<(), SheetError> {
         while !bytes.is_empty() {
+            if self.run > RUN {
+                return Err(SheetError::Bomb);
+            }
             match self.state {
                 State::Between => match memchr::memchr(b'<', bytes) {
                     Some(at) => {
                         bytes = &bytes[at + 1..];
                         self.tag.clear();
-                        self.state = State::InTag;
+                        (self.state, self.run) = (State::InTag, 0);
                     }
-                    None => return Ok(()),
+                    None => {
+                        self.run += bytes.len();
+                        return Ok(());
+                    }
                 },
                 State::InTag => {
                     let end = memchr::memchr(b'>', bytes);
@@ -118,11 +128,12 @@ impl<'a> Scanner<'a> {
                         }
                         None => {
                             self.tag.extend_from_slice(&piece[..piece.len().min(room)]);
+                            self.run += piece.len();
                             return Ok(());
                         }
                     }
                     bytes = &bytes[piece.len() + 1..];
-                    self.state = State::Between;
+                    (self.state, self.run) = (State::Between, 0);
                 }
             }
         }
@@ -315,5 +326,7 @@ mod tests {
         assert_eq!(counted("99999999999999999999"), Err(damaged()));
         assert_eq!(counted("&#57;9"), Err(damaged()));
         assert!(scanned(r#"<sst uniqueCount="0">"#, 99).is_ok());
+        let long = format!("<t>{}</t>", "a".repeat(2 * RUN));
+        assert_eq!(scanned(&long, 1 << 16), Err(SheetError::Bomb));
     }
 }

@@ -12,7 +12,7 @@ use crate::cell::{Address, Origin, Row, Shown, Value};
 use crate::error::SheetError;
 use crate::guard::guarded;
 use crate::limits::Limits;
-use crate::package::{Bytes, Package};
+use crate::package::{Bytes, Package, is_xml};
 use crate::rows::{Findings, Gather};
 use crate::scan::{Aside, tags};
 use crate::text::{self, Epoch};
@@ -40,6 +40,9 @@ impl<'a> XlsxBook<'a> {
     pub(crate) fn open(mut package: Package<'a>, limits: &Limits) -> Result<Self, SheetError> {
         let path = workbook_path(&mut package)?;
         let missing = || SheetError::Damaged { part: path.clone() };
+        if !is_xml(&path) {
+            return Err(missing());
+        }
         let workbook = package.text(&path)?.ok_or_else(missing)?;
         let (folder, file) = path.rsplit_once('/').unwrap_or(("", &path));
         let links = package.text(format!("{folder}/_rels/{file}.rels").trim_start_matches('/'))?;
@@ -58,6 +61,10 @@ impl<'a> XlsxBook<'a> {
                     if sort != "worksheet" {
                         charts += 1;
                         continue;
+                    }
+                    // What was not looked through is not opened.
+                    if !is_xml(target) {
+                        return Err(missing());
                     }
                     let name = attributes.get("name").unwrap_or_default();
                     let hidden = attributes.get("state").is_some_and(|state| state != "visible");

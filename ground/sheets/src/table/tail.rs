@@ -7,15 +7,25 @@ use crate::cell::{Merge, Row, Value};
 /// With what a total begins, folded.
 const TOTALS: [&str; 8] =
     ["tong cong", "tong so", "tong toan", "cong chung", "luy ke", "tong:", "cong:", "tong hop chung"];
-/// With what signatures and notes begin, folded.
-const ENDS: [&str; 24] = [
+/// With what signatures and notes begin, folded, wherever they stand.
+const ENDS: [&str; 13] = [
     "nguoi lap",
     "lap bieu",
     "nguoi tong hop",
     "nguoi duyet",
     "nguoi bao cao",
-    "ke toan",
     "thu truong",
+    "tm.",
+    "t/m",
+    "kt.",
+    "tl.",
+    "xac nhan cua",
+    "noi nhan",
+    "*",
+];
+/// With what they begin too, but rows of data as well: only behind an empty row or a total.
+const ENDS_AFTER_BREAK: [&str; 10] = [
+    "ke toan",
     "chu tich",
     "pho chu tich",
     "tong thu ky",
@@ -23,16 +33,8 @@ const ENDS: [&str; 24] = [
     "truong ban",
     "truong phong",
     "giam doc",
-    "tm.",
-    "t/m",
-    "kt.",
-    "tl.",
-    "xac nhan",
-    "noi nhan",
     "ghi chu",
-    "chu thich",
     "luu y",
-    "*",
 ];
 
 /// Goes along with the rows below the headings.
@@ -40,6 +42,8 @@ pub(super) struct Tail<'h> {
     head: &'h Head,
     before: u32,
     state: State,
+    /// Why the row before was left out.
+    last: Option<Why>,
 }
 
 #[derive(PartialEq)]
@@ -52,11 +56,16 @@ enum State {
 
 impl<'h> Tail<'h> {
     pub(super) fn new(head: &'h Head) -> Self {
-        Self { head, before: head.rows.1, state: State::Begun }
+        Self { head, before: head.rows.1, state: State::Begun, last: None }
     }
 
     /// Why the row is not part of the table, if it is not.
     pub(super) fn why_not(&mut self, row: &Row) -> Option<Why> {
+        self.last = self.judge(row);
+        self.last
+    }
+
+    fn judge(&mut self, row: &Row) -> Option<Why> {
         let gap = row.row > self.before + 1;
         self.before = row.row;
         let begun = std::mem::replace(&mut self.state, State::InTable);
@@ -80,7 +89,8 @@ impl<'h> Tail<'h> {
         }
         let few = filled * 2 < columns;
         let lone = gap && filled == 1 && columns > 2 && !words.is_empty();
-        if lone || (few && is_end(row)) {
+        let after_break = gap || self.last == Some(Why::Total);
+        if lone || (few && is_end(row, after_break)) {
             self.state = State::Over;
             return Some(Why::Below);
         }
@@ -97,12 +107,13 @@ fn is_total(words: &str) -> bool {
 }
 
 /// A signature, a note or a place and date in any cell of the row, and no number in it.
-fn is_end(row: &Row) -> bool {
+fn is_end(row: &Row, after_break: bool) -> bool {
     let end = |value: &Value| {
         let words = value.text().map(viet::fold).unwrap_or_default();
         let words = words.trim_start_matches(['(', '-', ' ']);
         let dated = words.contains("ngay ") && words.contains(" thang ") && words.contains(" nam");
-        dated || words.starts_with("ky ten") || ENDS.iter().any(|end| words.starts_with(end))
+        let begins = |ends: &[&str]| ends.iter().any(|end| words.starts_with(end));
+        dated || words.starts_with("ky ten") || begins(&ENDS) || (after_break && begins(&ENDS_AFTER_BREAK))
     };
     own(row).any(|cell| end(&cell.value)) && own(row).all(|cell| cell.value.text().is_some())
 }

@@ -103,6 +103,22 @@ fn rows_of_words_are_not_mistaken_for_headings_or_ends() {
 }
 
 #[test]
+fn a_post_in_a_sparse_row_ends_nothing_but_after_a_break() {
+    let head: &[&str] = &["Họ tên", "Chức vụ", "Hội", "Điện thoại", "Thư", "Ghi chú"];
+    let said = told(&[
+        head,
+        &["Hoa", "a", "b", "c", "d", "e"],
+        &["Minh", "Chủ tịch", "", "", "", ""],
+        &["Lan", "a", "b", "c", "d", "e"],
+        &[""],
+        &["", "Kế toán", "", "", "Chủ tịch", ""],
+        &["", "Mai", "", "", "Hùng", ""],
+    ]);
+    let last: Vec<&str> = said.lines().skip(1).collect();
+    assert_eq!(last, ["2 ✓", "3 ✓", "4 ✓", "6 Below", "7 Below"]);
+}
+
+#[test]
 fn a_column_without_heading_is_told() {
     let said = told(&[&["Tên", "Số", "", "Nơi"], &["a", "1", "?", "x"], &["b", "2", "!", "y"]]);
     assert_eq!(said, "A1 Tên, B1 Số, C1 , D1 Nơi\n2 ✓\n3 ✓\n");

@@ -90,6 +90,7 @@ fn errors_come_back_in_the_same_cells_and_in_a_last_column() {
     let mut book = open_bytes(csv.into(), "a.csv", Limits::default()).unwrap();
     let marks = [
         Mark { row: 2, column: Some(1), level: Level::Error, sentence: "“mười” không phải là số.".into() },
+        Mark { row: 0, column: Some(1), level: Level::Error, sentence: "Thiếu.".into() },
         Mark { row: 3, column: None, level: Level::Warning, sentence: "Giống dòng 3.".into() },
     ];
     let bytes = mark(&mut book, 0, 1, &marks, day("2022-01-01")).unwrap();
@@ -99,6 +100,7 @@ fn errors_come_back_in_the_same_cells_and_in_a_last_column() {
         rows.iter().flat_map(|row| &row.cells).map(|cell| format!("{} {}", cell.at, cell.value)).collect();
     let expected = [
         "A1 Danh sách",
+        "C1 B1: Thiếu.",
         "A2 Tên",
         "B2 Số",
         "C2 Lỗi cần sửa",

@@ -227,7 +227,7 @@ put("36-macros.xlsm", change(rezip(entries(PLAIN) + [("xl/vbaProject.bin", b"\xd
 put("37-macro-sheet-of-excel-4.xls", PLAIN_XLS.replace(b"\x00\x00\x04\x01" + "Lớp".encode("utf-16-le"), b"\x00\x01\x03\x01" + "Lớp".encode("utf-16-le"))
     .replace(b"\x00\x00\x03\x01" + "Lớp".encode("utf-16-le"), b"\x00\x01\x03\x01" + "Lớp".encode("utf-16-le")))
 put("38-macros.ods", rezip(entries(PLAIN_ODS) + [("Basic/Standard/Module1.xml", b"<module/>")]))
-bomb = b'<?xml version="1.0"?><worksheet><sheetData>' + b" " * (40 << 20) + b"</sheetData></worksheet>"
+bomb = b'<?xml version="1.0"?><worksheet><sheetData>' + b"<row></row>" * (4 << 20) + b"</sheetData></worksheet>"
 put("39-bomb.xlsx", edit(PLAIN, "sheet1.xml", lambda b: bomb))
 lying = bytearray((HERE / "39-bomb.xlsx").read_bytes())
 # The directory and the local header say the part is small.
@@ -253,6 +253,8 @@ def many_sheets(workbook):
     for number in range(205):
         workbook.create_sheet(f"s{number}")
 put("50-many-sheets.xlsx", book(many_sheets))
+
+put("55-one-endless-text.xlsx", edit(PLAIN, "sheet1.xml", lambda b: b.replace(b"</sheetData>", b"<row><c><v>" + b"1" * (9 << 20))))
 
 # --- nothing to read -------------------------------------------------------------------------------------------------
 put("51-empty-sheet.xlsx", book(lambda w: None))
