@@ -31,7 +31,8 @@ pub fn menu() -> Vec<MenuItem> {
 /// When two rooms use one name, or a definition does not fit its source: a mistake of ours, found by every test.
 pub fn catalogue() -> Result<Catalogue, Fault> {
     let definitions = organisation::figures::definitions().into_iter().chain(activities::figures::definitions());
-    Catalogue::new([&organisation::figures::LINKS, &activities::figures::RECORDS], definitions)
+    let sources = [&organisation::figures::LINKS].into_iter().chain(activities::figures::SOURCES);
+    Catalogue::new(sources, definitions)
 }
 
 #[cfg(test)]

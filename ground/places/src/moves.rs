@@ -88,7 +88,7 @@ impl Moves {
     }
 }
 
-/// “00070	00070 00082”: an old code and where it went.
+/// A line: an old code, a tab, and the codes it went to, “00070 00082”.
 fn written(line: &str, june: &[Unit], july: &[Unit], steps: &mut Vec<(Key, Succession)>) -> Option<()> {
     let (old, new) = line.split_once('\t')?;
     let old = find_in(june, old)?;

@@ -33,7 +33,7 @@ pub(crate) fn is_syllable(word: &str) -> bool {
         letters.push((letter, if mark.is_some() { Toned::Yes } else { Toned::No }));
     }
     // No onset is longer than three letters, no rhyme than four.
-    letters.len() <= 7 && (0..=letters.len().min(3)).any(|cut| is_one(letters.split_at(cut), tone))
+    letters.len() <= 7 && (0..=letters.len().min(3)).any(|cut| is_one(&letters[..cut], &letters[cut..], tone))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,7 @@ enum Toned {
     No,
 }
 
-fn is_one((onset, rhyme): (&[(char, Toned)], &[(char, Toned)]), tone: Option<char>) -> bool {
+fn is_one(onset: &[(char, Toned)], rhyme: &[(char, Toned)], tone: Option<char>) -> bool {
     let spelled = |letters: &[(char, Toned)]| letters.iter().map(|(letter, _)| *letter).collect::<String>();
     let (first, last) = (spelled(onset), spelled(rhyme));
     let takes_it = listed(OPEN, &last) || (listed(STOPPED, &last) && matches!(tone, Some(ACUTE | DOT_BELOW)));

@@ -6,7 +6,9 @@ use std::path::Path;
 #[path = "../../../fuzz/src/viet.rs"]
 mod bodies;
 
-const TARGETS: [(&str, fn(&[u8])); 4] = [
+type Body = fn(&[u8]);
+
+const TARGETS: [(&str, Body); 4] = [
     ("viet_dates", bodies::dates),
     ("viet_legacy", bodies::legacy),
     ("viet_numbers", bodies::numbers),

@@ -16,7 +16,8 @@ pub fn routes() -> Routes {
 /// The figures of the rooms below.
 pub fn catalogue() -> Catalogue {
     let definitions = organisation::figures::definitions().into_iter().chain(activities::figures::definitions());
-    Catalogue::new([&organisation::figures::LINKS, &activities::figures::RECORDS], definitions).unwrap()
+    let sources = [&organisation::figures::LINKS].into_iter().chain(activities::figures::SOURCES);
+    Catalogue::new(sources, definitions).unwrap()
 }
 
 /// The cast.

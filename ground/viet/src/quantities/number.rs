@@ -101,6 +101,9 @@ fn in_digits(tokens: &[Token<'_>], at: usize) -> Option<Read> {
     Some(Read { value, end })
 }
 
+/// The largest number that is kept has nineteen digits in seven groups.
+const LONGEST: usize = 28;
+
 /// The digits with their dots, the decimals behind a comma, and the token behind both.
 fn digits(tokens: &[Token<'_>], at: usize) -> (String, String, usize) {
     let follows = |end: usize, sign: char| {
@@ -109,13 +112,15 @@ fn digits(tokens: &[Token<'_>], at: usize) -> (String, String, usize) {
         (is_one && last.touches(mark) && mark.touches(next)).then_some(next.text)
     };
     let (mut whole, mut end) = (tokens[at].text.to_owned(), at + 1);
-    while let Some(group) = follows(end, '.') {
+    // Beyond this no number is kept, and nobody need read on.
+    let is_short = |whole: &str| whole.len() < LONGEST;
+    while let Some(group) = follows(end, '.').filter(|_| is_short(&whole)) {
         whole.push('.');
         whole.push_str(group);
         end += 2;
     }
     // "1 234", as some type it.
-    while !whole.contains('.') && is_blank_group(tokens, end, &whole) {
+    while is_short(&whole) && !whole.contains('.') && is_blank_group(tokens, end, &whole) {
         whole.push(' ');
         whole.push_str(tokens[end].text);
         end += 1;

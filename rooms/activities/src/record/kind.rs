@@ -14,6 +14,29 @@ use Unstated::{One, Proposed, Unknown};
 const HELD: Timing = Timing::Held { from: "Từ ngày" };
 const TASK: Timing = Timing::Runs { opened: "Ngày nhận nhiệm vụ", closed: "Ngày văn bản kết quả" };
 
+/// The figures of a task: its own, and those of all three kinds by origin and by object.
+macro_rules! task_figures {
+    ($own:literal) => {
+        &[
+            $own,
+            "tvpb",
+            "tvpb.giao",
+            "tvpb.dat_hang",
+            "tvpb.phoi_hop",
+            "tvpb.tu_thuc_hien",
+            "tvpb.chua_tach",
+            "tvpb.doi_tuong",
+            "tvpb.doi_tuong.van_ban",
+            "tvpb.doi_tuong.de_an",
+            "tvpb.doi_tuong.do_an",
+            "tvpb.doi_tuong.du_an",
+            "tvpb.doi_tuong.chua_tach",
+            "tvpb.don_vi_khac",
+            "tvpb.chuyen_gia",
+        ]
+    };
+}
+
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $row:expr;)*) => {
         /// What kind of thing was done.
@@ -51,20 +74,21 @@ kinds! {
         .about("Nội dung phổ biến")
         .counts(2, &[Sessions, Attendances, Households, Cost], Proposed)
         .says(0, &[Branch, Audience, Form])
-        .feeds(&["buoi", "buoi.luot"]);
+        .feeds(&["buoi", "buoi.phoi_hop", "buoi.gop", "buoi.luot", "buoi.luot.phoi_hop", "buoi.ho"]);
     /// "Truyền thông, tư vấn chuyển giao kỹ thuật".
     Outreach = KindRow::of(["outreach", "truyen-thong", "Truyền thông, tư vấn chuyển giao kỹ thuật",
             "hoạt động truyền thông, tư vấn chuyển giao kỹ thuật"], Spreading, HELD)
         .about("Nội dung, kỹ thuật chuyển giao")
         .counts(2, &[Sessions, Attendances, Households, Articles, Cost], Proposed)
         .says(0, &[Branch, Audience, Form])
-        .feeds(&["truyen_thong", "truyen_thong.luot"]);
+        .feeds(&["truyen_thong", "truyen_thong.phoi_hop", "truyen_thong.luot", "truyen_thong.ho",
+            "truyen_thong.tin_bai"]);
     /// "Hội thảo, tọa đàm".
     Workshop = KindRow::of(["workshop", "hoi-thao", "Hội thảo, tọa đàm", "hội thảo, tọa đàm"], Spreading, HELD)
         .about("Chủ đề")
         .counts(2, &[Events, Attendances, Papers, Cost], Proposed)
         .says(0, &[Branch, Audience, Form])
-        .feeds(&["hoi_thao", "hoi_thao.luot"]);
+        .feeds(&["hoi_thao", "hoi_thao.phoi_hop", "hoi_thao.luot", "hoi_thao.luot.phoi_hop"]);
     /// "Ấn phẩm, bản tin, tin bài".
     Publication = KindRow::of(["publication", "an-pham", "Ấn phẩm, bản tin, tin bài", "ấn phẩm, tin bài"], Spreading,
             Timing::Held { from: "Ngày phát hành, từ ngày" })
@@ -77,20 +101,20 @@ kinds! {
         .about("Tên văn bản, đề án, dự án")
         .counts(0, &[Tasks, Experts, Cost], One)
         .says(2, &[Object, OrderedBy, OrderPaper, ResultPaper, Uptake, Branch])
-        .feeds(&["tv", "tvpb"]);
+        .feeds(task_figures!("tv"));
     /// "Nhiệm vụ phản biện".
     CritiqueTask = KindRow::of(["critique", "phan-bien", "Nhiệm vụ phản biện", "nhiệm vụ phản biện"], Critique, TASK)
         .about("Tên văn bản, đề án, dự án")
         .counts(0, &[Tasks, Experts, Cost], One)
         .says(2, &[Object, OrderedBy, OrderPaper, ResultPaper, Uptake, Branch])
-        .feeds(&["pb", "tvpb"]);
+        .feeds(task_figures!("pb"));
     /// "Nhiệm vụ giám định xã hội".
     Appraisal = KindRow::of(
             ["appraisal", "giam-dinh", "Nhiệm vụ giám định xã hội", "nhiệm vụ giám định xã hội"], Critique, TASK)
         .about("Tên văn bản, đề án, dự án")
         .counts(0, &[Tasks, Experts, Cost], One)
         .says(2, &[Object, OrderedBy, OrderPaper, ResultPaper, Uptake, Branch])
-        .feeds(&["gd", "tvpb"]);
+        .feeds(task_figures!("gd"));
     /// "Lượt tham gia tư vấn, phản biện theo vai trò": on its own day, letter or not.
     Participation = KindRow::of(["participation", "tham-gia-phan-bien", "Lượt tham gia tư vấn, phản biện theo vai trò",
             "lượt tham gia tư vấn, phản biện"], Critique, HELD)
@@ -106,21 +130,22 @@ kinds! {
         .about("Tên dự thảo, văn bản")
         .counts(1, &[Drafts, Experts], Proposed)
         .says(1, &[OrderedBy, OrderPaper, ResultPaper, Uptake, Branch])
-        .feeds(&["gop_y"]);
+        .feeds(&["gop_y", "gop_y.chuyen_gia"]);
     /// "Tham gia hội đồng của cơ quan khác".
     Council = KindRow::of(["council", "hoi-dong", "Tham gia hội đồng của cơ quan khác", "lần tham gia hội đồng"],
             Critique, HELD)
         .about("Tên đề tài, đề án được xét")
         .counts(1, &[CouncilAttendances], Proposed)
         .says(2, &[Attribute::Council, OrderedBy, Level, Branch])
-        .feeds(&["hd_khac", "hd_khac.tham_dinh", "hd_khac.xet_duyet", "hd_khac.nghiem_thu"]);
+        .feeds(&["hd_khac", "hd_khac.tham_dinh", "hd_khac.xet_duyet", "hd_khac.nghiem_thu", "hd_khac.khac",
+            "hd_khac.chua_tach"]);
     /// "Văn bản tham mưu, đề xuất": the chain đề xuất, giao, kinh phí, phản hồi.
     Proposal = KindRow::of(["proposal", "tham-muu", "Văn bản tham mưu, đề xuất", "văn bản tham mưu, đề xuất"], Critique,
             Timing::Held { from: "Ngày văn bản" })
         .about("Nội dung tham mưu, đề xuất")
         .counts(0, &[Papers, Cost], One)
         .says(2, &[Symbol, Addressee, Assigned, AssignedDay, Granted, GrantedDay, Reply, ReplyDay])
-        .feeds(&["tham_muu", "tham_muu.duoc_giao", "tham_muu.kinh_phi"]);
+        .feeds(&["tham_muu", "tham_muu.duoc_giao", "tham_muu.duoc_cap", "tham_muu.kinh_phi", "tham_muu.phan_hoi"]);
     /// "Đề tài, dự án".
     Topic = KindRow::of(["topic", "de-tai", "Đề tài, dự án khoa học và công nghệ", "đề tài, dự án"], Research,
             Timing::Runs { opened: "Ngày phê duyệt", closed: "Ngày nghiệm thu" })
@@ -134,7 +159,7 @@ kinds! {
         .about("Tên sáng kiến")
         .counts(0, &[Initiatives, Authors, Value], One)
         .says(1, &[Level, Symbol, HandedDay, Branch])
-        .feeds(&["sang_kien"]);
+        .feeds(&["sang_kien", "sang_kien.tac_gia", "sang_kien.gia_tri", "sang_kien.chua_ro_ngay"]);
     /// "Ứng dụng, nhân rộng giải pháp".
     Application = KindRow::of(["application", "ung-dung", "Ứng dụng, nhân rộng giải pháp, mô hình",
             "lần ứng dụng, nhân rộng giải pháp"], Research, HELD)
@@ -142,7 +167,7 @@ kinds! {
         .counts(2, &[Applications, Value, Households, Cost], One)
         .says(1, &[ConfirmedBy, Branch])
         .within(&[Kind::Prize, Kind::Entry, Kind::Topic])
-        .feeds(&["ung_dung", "ung_dung.gia_tri"]);
+        .feeds(&["ung_dung", "ung_dung.gia_tri", "ung_dung.ho"]);
     /// "Cuộc thi, hội thi": one edition of it.
     Contest = KindRow::of(["contest", "cuoc-thi", "Cuộc thi, hội thi", "cuộc thi, hội thi"], Contests,
             Timing::Runs { opened: "Ngày phát động", closed: "Ngày quyết định công nhận kết quả" })
@@ -150,7 +175,8 @@ kinds! {
         .counts(0, &[Events, Cost], One)
         .says(4, &[Attribute::Contest, Edition, Round, ContestRole, OrderPaper, ResultPaper])
         .must_say(&[Attribute::Contest])
-        .feeds(&["ct.dang", "ct.hoan_thanh"]);
+        .feeds(&["ct.dang", "ct.hoan_thanh", "ct.hoan_thanh.thuong_truc", "ct.hoan_thanh.chu_tri",
+            "ct.hoan_thanh.thanh_vien", "ct.hoan_thanh.phoi_hop", "ct.hoan_thanh.tham_muu", "ct.hoan_thanh.chua_tach"]);
     /// "Giải pháp, mô hình dự thi": counted when received.
     Entry = KindRow::of(["entry", "bai-du-thi", "Giải pháp, mô hình dự thi", "bài dự thi"], Contests,
             Timing::Held { from: "Ngày tiếp nhận, từ ngày" })
@@ -159,7 +185,8 @@ kinds! {
         .says(3, &[Attribute::Contest, Edition, Round, Branch])
         .must_say(&[Attribute::Contest, Round])
         .within(&[Kind::Contest])
-        .feeds(&["bai.tinh.giai_phap", "bai.tinh.mo_hinh", "bai.co_so", "tac_gia.tinh"]);
+        .feeds(&["bai.co_so", "bai.huyen", "bai.tinh.giai_phap", "bai.tinh.mo_hinh", "bai.tinh.khac", "bai.toan_quoc",
+            "tac_gia.tinh"]);
     /// "Công trình đoạt giải, giải": counted on the day of the decision.
     Prize = KindRow::of(["prize", "giai-thuong", "Công trình đoạt giải và giải", "giải thưởng"], Contests,
             Timing::Decided { on: "Ngày quyết định" })
@@ -170,8 +197,13 @@ kinds! {
         .says(3, &[Attribute::Contest, Edition, Round, Symbol, HandedDay, RevokedDay, Branch])
         .must_say(&[Attribute::Contest, Round])
         .within(&[Kind::Contest, Kind::Entry])
-        .feeds(&["giai.co_so", "giai.tinh", "giai.tinh.nhat", "giai.tinh.nhi", "giai.tinh.ba",
-            "giai.tinh.khuyen_khich", "ctg.tinh", "tq.giai", "tq.ctg"]);
+        .feeds(&["giai.co_so", "giai.co_so.dac_biet", "giai.co_so.nhat", "giai.co_so.nhi", "giai.co_so.ba",
+            "giai.co_so.khuyen_khich", "giai.co_so.chua_ro_ngay", "ctg.co_so", "ctg.co_so.chua_ro_ngay", "giai.huyen",
+            "giai.huyen.dac_biet", "giai.huyen.nhat", "giai.huyen.nhi", "giai.huyen.ba", "giai.huyen.khuyen_khich",
+            "giai.huyen.chua_ro_ngay", "ctg.huyen", "ctg.huyen.chua_ro_ngay", "giai.tinh", "giai.tinh.dac_biet",
+            "giai.tinh.nhat", "giai.tinh.nhi", "giai.tinh.ba", "giai.tinh.khuyen_khich", "giai.tinh.chua_ro_ngay",
+            "ctg.tinh", "ctg.tinh.chua_ro_ngay", "tq.giai", "tq.giai.dac_biet", "tq.giai.nhat", "tq.giai.nhi",
+            "tq.giai.ba", "tq.giai.khuyen_khich", "tq.giai.chua_ro_ngay", "tq.ctg", "tq.ctg.chua_ro_ngay"]);
     /// "Khen thưởng": given or received, counted on the day of the decision.
     Commendation = KindRow::of(["commendation", "khen-thuong", "Khen thưởng, tôn vinh", "khen thưởng"], Honours,
             Timing::Decided { on: "Ngày quyết định" })
@@ -180,14 +212,15 @@ kinds! {
         .sums(Commendations, &[Collectives, Individuals])
         .says(3, &[Direction, Award, AwardLevel, MeritYear, Symbol, HandedDay, RevokedDay])
         .must_say(&[Direction])
-        .feeds(&["khen.trao", "khen.trao.tap_the", "khen.trao.ca_nhan", "khen.nhan", "khen.cho_nam", "khen.thu_hoi",
-            "khen.chua_ro_ngay"]);
+        .feeds(&["khen.trao", "khen.trao.tap_the", "khen.trao.ca_nhan", "khen.cho_nam", "khen.thu_hoi",
+            "khen.chua_ro_ngay", "khen.nhan", "khen.nhan.tap_the", "khen.nhan.ca_nhan", "khen.nhan.thu_hoi",
+            "khen.nhan.chua_ro_ngay"]);
     /// "Hội nghị".
     Meeting = KindRow::of(["meeting", "hoi-nghi", "Hội nghị, cuộc họp", "hội nghị"], Running, HELD)
         .about("Tên hội nghị, nội dung")
         .counts(2, &[Events, Attendances, Cost], Proposed)
         .says(2, &[Attribute::Meeting, Session, Form])
-        .feeds(&["hoi_nghi"]);
+        .feeds(&["hoi_nghi", "hoi_nghi.phoi_hop", "hoi_nghi.luot"]);
     /// "Học tập, quán triệt nghị quyết": apart from dissemination.
     Study = KindRow::of(["study", "hoc-tap-nghi-quyet", "Học tập, quán triệt nghị quyết",
             "buổi học tập, quán triệt nghị quyết"], Running, HELD)
@@ -200,28 +233,28 @@ kinds! {
             "lần thăm, làm việc"], Running, HELD)
         .about("Nội dung làm việc")
         .counts(1, &[Visits, Attendances, Gifts], Proposed)
-        .feeds(&["tham_hoi"]);
+        .feeds(&["tham_hoi", "tham_hoi.luot", "tham_hoi.qua"]);
     /// "Hợp tác, đối ngoại".
     Cooperation = KindRow::of(["cooperation", "hop-tac", "Hợp tác, đối ngoại", "hoạt động hợp tác, đối ngoại"],
             Community, HELD)
         .about("Nội dung hợp tác")
         .counts(2, &[Activities, Agreements, Delegations, Attendances, Cost], One)
         .says(1, &[Reach, Branch])
-        .feeds(&["hop_tac", "hop_tac.thoa_thuan"]);
+        .feeds(&["hop_tac", "hop_tac.thoa_thuan", "hop_tac.doan", "hop_tac.luot"]);
     /// "Khám chữa bệnh, từ thiện".
     Charity = KindRow::of(["charity", "tu-thien", "Khám chữa bệnh, từ thiện, nhân đạo", "hoạt động từ thiện, nhân đạo"],
             Community, HELD)
         .about("Nội dung")
         .counts(3, &[Activities, Attendances, Gifts, Households, Value], One)
         .says(0, &[Audience])
-        .feeds(&["tu_thien", "tu_thien.luot", "tu_thien.qua"]);
+        .feeds(&["tu_thien", "tu_thien.phoi_hop", "tu_thien.luot", "tu_thien.qua", "tu_thien.ho", "tu_thien.gia_tri"]);
     /// "Bảo vệ môi trường".
     Environment = KindRow::of(["environment", "moi-truong", "Bảo vệ môi trường", "hoạt động bảo vệ môi trường"],
             Community, HELD)
         .about("Nội dung")
         .counts(2, &[Activities, Attendances, Trees, Households, Cost], One)
         .says(0, &[Audience])
-        .feeds(&["moi_truong"]);
+        .feeds(&["moi_truong", "moi_truong.phoi_hop", "moi_truong.luot", "moi_truong.cay", "moi_truong.ho"]);
     /// "Hoạt động khác": listed, counted in no other figure.
     Other = KindRow::of(["other", "khac", "Hoạt động khác", "hoạt động khác"], Community, HELD)
         .about("Nội dung")

@@ -1,7 +1,7 @@
 //! Whether the bodies of a record are there on its counting day. Figures count in the tree of that day, so a class held
 //! by a body before its founding, or after its end, would silently count for nobody (docs/rules/counting.md, rule 13).
 
-use kernel::{Fault, FieldErrors};
+use kernel::{Day, Fault, FieldErrors};
 use organisation::body;
 use store::Snapshot;
 
@@ -13,16 +13,26 @@ use super::content::{Content, Part};
 /// What the engine says.
 pub async fn check(view: &Snapshot, content: &Content) -> Result<FieldErrors, Fault> {
     let mut errors = FieldErrors::new();
+    let day = counting_day(content);
     for (no, part) in content.bodies() {
-        if !body::store::is_there(view, *no, content.last()).await? {
-            let field = if *part == Part::Lead { "lead" } else { "partner" };
-            let (name, day) = (body::store::get(view, *no).await?.short, viet::short_date(content.last().date()));
-            let sentence =
-                format!("{name} chưa thành lập hoặc không còn hoạt động vào ngày {day}; hãy xem lại ngày hoặc đơn vị.");
+        if !body::store::is_there(view, *no, day).await? {
+            let (field, sentence) = absent(&body::store::get(view, *no).await?.short, day, *part);
             errors.add(field, sentence);
         }
     }
     Ok(errors)
+}
+
+/// The day on which its bodies have to be there: the last one, or the first of what runs on and counts on no day yet.
+pub fn counting_day(content: &Content) -> Day {
+    if content.runs_on() { content.first() } else { content.last() }
+}
+
+/// What to say of a body that is not there on the counting day, and beside which field.
+pub fn absent(name: &str, day: Day, part: Part) -> (&'static str, String) {
+    let field = if part == Part::Lead { "lead" } else { "partner" };
+    let day = viet::short_date(day.date());
+    (field, format!("{name} chưa thành lập hoặc không còn hoạt động vào ngày {day}; hãy xem lại ngày hoặc đơn vị."))
 }
 
 #[cfg(test)]

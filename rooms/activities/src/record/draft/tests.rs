@@ -38,6 +38,8 @@ async fn hoa_enters_a_class() {
         Thêm minh chứng
         Chọn tệp
         Ảnh, PDF, Word, Excel; mỗi tệp không quá 20 MB
+        Chọn tệp…
+        Chưa chọn tệp nào
         Thêm minh chứng
         Hủy hoạt động này
         Lý do hủy
@@ -117,6 +119,8 @@ async fn the_form_begins_with_her_own_association() {
         Ghi chú
         Minh chứng (có thể thêm sau)
         Ảnh, PDF, Word, Excel; mỗi tệp không quá 20 MB
+        Chọn tệp…
+        Chưa chọn tệp nào
         Lưu vào sổ Thôi
         ");
         assert_eq!(form.attributes("[name=lead][checked]", "value"), [cast.physics.id.to_string()]);

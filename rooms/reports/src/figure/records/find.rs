@@ -102,7 +102,7 @@ async fn rows(
     figure: &Figure,
     lines: &[Line],
 ) -> Result<Vec<Row>, Fault> {
-    if figure.source().name != activities::figures::RECORDS.name {
+    if figure.source().table != activities::figures::RECORDS.table {
         return Ok(lines.iter().map(|line| bare(at, line)).collect());
     }
     let versions: Vec<VersionNo> = lines.iter().map(|line| VersionNo::from_column(line.key)).collect();
