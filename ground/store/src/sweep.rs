@@ -13,7 +13,7 @@ const DAY: Duration = Duration::from_secs(24 * 3600);
 /// A file without a row may still get one.
 const FILE: Duration = DAY;
 /// A form left open over a day off is still sent once only.
-const FORM: Duration = DAY.saturating_mul(2);
+const FORM: Duration = DAY.saturating_mul(90);
 /// Longer than any window.
 const RATE: Duration = DAY;
 /// A month in which the administrator can see what was done. Jobs that were given up stay: somebody has to look.

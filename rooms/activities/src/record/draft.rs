@@ -50,10 +50,10 @@ pub struct DraftPage {
 impl DraftPage {
     /// What the folded part of the form holds, in a few words.
     fn folded(&self) -> String {
-        let measures = self.kind.row().folded_measures().iter().map(|measure| measure.title().to_lowercase());
+        let measures = self.kind.row().folded_measures().into_iter().map(|measure| measure.title().to_lowercase());
         let words = ["Phối hợp".to_owned()].into_iter().chain(measures.take(2));
-        let rest = ["nguồn gốc", "chương trình", "ghi chú"].map(str::to_owned);
-        words.chain(rest).collect::<Vec<_>>().join(", ")
+        let rest = ["nguồn gốc", "chương trình", "ghi chú"].into_iter().skip(usize::from(self.origin_open()));
+        words.chain(rest.map(str::to_owned)).collect::<Vec<_>>().join(", ")
     }
 
     /// What the days are called; the last one only where the kind has one.

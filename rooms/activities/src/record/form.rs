@@ -280,7 +280,7 @@ impl RecordForm {
 fn in_order(errors: &FieldErrors, kind: Kind) -> FieldErrors {
     let row = kind.row();
     let open = row.open_attributes().iter().map(|attribute| attribute.code());
-    let measures = row.open_measures().iter().map(|measure| measure.code());
+    let measures = row.open_measures().into_iter().map(|measure| measure.code());
     let asked: Vec<&str> =
         ["title", "lead", "first", "last"].into_iter().chain(open).chain(["places"]).chain(measures).collect();
     let place = |field: &str| asked.iter().position(|asked| *asked == field).unwrap_or(asked.len());

@@ -99,12 +99,14 @@ kinds! {
     /// "Nhiệm vụ tư vấn".
     Consultation = KindRow::of(["consultation", "tu-van", "Nhiệm vụ tư vấn", "nhiệm vụ tư vấn"], Critique, TASK)
         .about("Tên văn bản, đề án, dự án")
+        .of_bodies("Đơn vị thực hiện")
         .counts(0, &[Tasks, Experts, Cost], One)
         .says(2, &[Object, OrderedBy, OrderPaper, ResultPaper, Uptake, Branch])
         .feeds(task_figures!("tv"));
     /// "Nhiệm vụ phản biện".
     CritiqueTask = KindRow::of(["critique", "phan-bien", "Nhiệm vụ phản biện", "nhiệm vụ phản biện"], Critique, TASK)
         .about("Tên văn bản, đề án, dự án")
+        .of_bodies("Đơn vị thực hiện")
         .counts(0, &[Tasks, Experts, Cost], One)
         .says(2, &[Object, OrderedBy, OrderPaper, ResultPaper, Uptake, Branch])
         .feeds(task_figures!("pb"));
@@ -112,6 +114,7 @@ kinds! {
     Appraisal = KindRow::of(
             ["appraisal", "giam-dinh", "Nhiệm vụ giám định xã hội", "nhiệm vụ giám định xã hội"], Critique, TASK)
         .about("Tên văn bản, đề án, dự án")
+        .of_bodies("Đơn vị thực hiện")
         .counts(0, &[Tasks, Experts, Cost], One)
         .says(2, &[Object, OrderedBy, OrderPaper, ResultPaper, Uptake, Branch])
         .feeds(task_figures!("gd"));
@@ -119,7 +122,8 @@ kinds! {
     Participation = KindRow::of(["participation", "tham-gia-phan-bien", "Lượt tham gia tư vấn, phản biện theo vai trò",
             "lượt tham gia tư vấn, phản biện"], Critique, HELD)
         .about("Tên văn bản, đề án, dự án")
-        .counts(5, &[Roles, CouncilSeats, ConferencesChaired, TasksLed, ExpertInvitations, Experts], Unknown)
+        .of_bodies("Đơn vị tham gia")
+        .counts(4, &[Roles, CouncilSeats, ConferencesChaired, TasksLed, ExpertInvitations, Experts], Unknown)
         .sums(Roles, &[CouncilSeats, ConferencesChaired, TasksLed, ExpertInvitations])
         .says(1, &[OrderedBy, Object, Branch])
         .within(&[Kind::Consultation, Kind::CritiqueTask, Kind::Appraisal])
@@ -128,6 +132,7 @@ kinds! {
     /// "Góp ý văn bản".
     Comment = KindRow::of(["comment", "gop-y", "Góp ý văn bản, dự thảo", "lần góp ý văn bản"], Critique, HELD)
         .about("Tên dự thảo, văn bản")
+        .of_bodies("Đơn vị góp ý")
         .counts(1, &[Drafts, Experts], Proposed)
         .says(1, &[OrderedBy, OrderPaper, ResultPaper, Uptake, Branch])
         .feeds(&["gop_y", "gop_y.chuyen_gia"]);
@@ -135,6 +140,7 @@ kinds! {
     Council = KindRow::of(["council", "hoi-dong", "Tham gia hội đồng của cơ quan khác", "lần tham gia hội đồng"],
             Critique, HELD)
         .about("Tên đề tài, đề án được xét")
+        .of_bodies("Đơn vị tham gia")
         .counts(1, &[CouncilAttendances], Proposed)
         .says(2, &[Attribute::Council, OrderedBy, Level, Branch])
         .feeds(&["hd_khac", "hd_khac.tham_dinh", "hd_khac.xet_duyet", "hd_khac.nghiem_thu", "hd_khac.khac",
@@ -143,6 +149,7 @@ kinds! {
     Proposal = KindRow::of(["proposal", "tham-muu", "Văn bản tham mưu, đề xuất", "văn bản tham mưu, đề xuất"], Critique,
             Timing::Held { from: "Ngày văn bản" })
         .about("Nội dung tham mưu, đề xuất")
+        .of_bodies("Đơn vị tham mưu, đề xuất")
         .counts(0, &[Papers, Cost], One)
         .says(2, &[Symbol, Addressee, Assigned, AssignedDay, Granted, GrantedDay, Reply, ReplyDay])
         .feeds(&["tham_muu", "tham_muu.duoc_giao", "tham_muu.duoc_cap", "tham_muu.kinh_phi", "tham_muu.phan_hoi"]);
@@ -158,7 +165,8 @@ kinds! {
             Timing::Decided { on: "Ngày công nhận" })
         .about("Tên sáng kiến")
         .counts(0, &[Initiatives, Authors, Value], One)
-        .says(1, &[Level, Symbol, HandedDay, Branch])
+        .of_bodies("Đơn vị có sáng kiến")
+        .says(2, &[HandedDay, Level, Symbol, Branch])
         .feeds(&["sang_kien", "sang_kien.tac_gia", "sang_kien.gia_tri", "sang_kien.chua_ro_ngay"]);
     /// "Ứng dụng, nhân rộng giải pháp".
     Application = KindRow::of(["application", "ung-dung", "Ứng dụng, nhân rộng giải pháp, mô hình",
@@ -191,10 +199,11 @@ kinds! {
     Prize = KindRow::of(["prize", "giai-thuong", "Công trình đoạt giải và giải", "giải thưởng"], Contests,
             Timing::Decided { on: "Ngày quyết định" })
         .about("Tên công trình, hoặc đợt trao giải")
-        .counts(2, &[Works, Prizes, SpecialPrizes, FirstPrizes, SecondPrizes, ThirdPrizes, ConsolationPrizes, Authors],
+        .counts(6, &[Works, Prizes, SpecialPrizes, FirstPrizes, SecondPrizes, ThirdPrizes, ConsolationPrizes, Authors],
             One)
         .sums(Prizes, &[SpecialPrizes, FirstPrizes, SecondPrizes, ThirdPrizes, ConsolationPrizes])
-        .says(3, &[Attribute::Contest, Edition, Round, Symbol, HandedDay, RevokedDay, Branch])
+        .of_bodies("Đơn vị")
+        .says(4, &[HandedDay, Attribute::Contest, Edition, Round, Symbol, RevokedDay, Branch])
         .must_say(&[Attribute::Contest, Round])
         .within(&[Kind::Contest, Kind::Entry])
         .feeds(&["giai.co_so", "giai.co_so.dac_biet", "giai.co_so.nhat", "giai.co_so.nhi", "giai.co_so.ba",
@@ -210,7 +219,8 @@ kinds! {
         .about("Nội dung, thành tích được khen")
         .counts(2, &[Commendations, Collectives, Individuals, Cost], Unknown)
         .sums(Commendations, &[Collectives, Individuals])
-        .says(3, &[Direction, Award, AwardLevel, MeritYear, Symbol, HandedDay, RevokedDay])
+        .of_bodies("Đơn vị trao hoặc nhận")
+        .says(5, &[HandedDay, Direction, Award, AwardLevel, MeritYear, Symbol, RevokedDay])
         .must_say(&[Direction])
         .feeds(&["khen.trao", "khen.trao.tap_the", "khen.trao.ca_nhan", "khen.cho_nam", "khen.thu_hoi",
             "khen.chua_ro_ngay", "khen.nhan", "khen.nhan.tap_the", "khen.nhan.ca_nhan", "khen.nhan.thu_hoi",

@@ -21,6 +21,8 @@ pub struct KindRow {
     pub timing: Timing,
     /// What a record of this kind is about, as the form asks.
     pub subject: &'static str,
+    /// What the form calls the bodies that own it.
+    pub owners: &'static str,
     /// Its measures, in the order of the form. The first one is its natural unit.
     pub measures: &'static [Measure],
     /// How many of them stand open in the form; the others are folded away.
@@ -131,6 +133,7 @@ impl KindRow {
             group,
             timing,
             subject: "Nội dung",
+            owners: "Đơn vị chủ trì",
             measures: &[],
             open_measures: 0,
             unstated: Unstated::Unknown,
@@ -146,6 +149,11 @@ impl KindRow {
     /// What it is about, as the form asks.
     pub(super) const fn about(self, subject: &'static str) -> Self {
         Self { subject, ..self }
+    }
+
+    /// What the form calls the bodies that own it.
+    pub(super) const fn of_bodies(self, owners: &'static str) -> Self {
+        Self { owners, ..self }
     }
 
     /// Its measures; so many of them stand open.
@@ -178,14 +186,24 @@ impl KindRow {
         Self { feeds, ..self }
     }
 
-    /// Measures that stand open in the form.
-    pub fn open_measures(&self) -> &'static [Measure] {
-        &self.measures[..self.open_measures.min(self.measures.len())]
+    /// Measures that stand open in the form. A total is folded away: it follows from its parts.
+    pub fn open_measures(&self) -> Vec<Measure> {
+        self.typed_measures().take(self.open_measures).collect()
     }
 
     /// Measures that are folded away.
-    pub fn folded_measures(&self) -> &'static [Measure] {
-        &self.measures[self.open_measures.min(self.measures.len())..]
+    pub fn folded_measures(&self) -> Vec<Measure> {
+        self.typed_measures().skip(self.open_measures).chain(self.total.map(|(total, _)| total)).collect()
+    }
+
+    fn typed_measures(&self) -> impl Iterator<Item = Measure> {
+        let total = self.total.map(|(total, _)| total);
+        self.measures.iter().copied().filter(move |measure| Some(*measure) != total)
+    }
+
+    /// Whether it has a place worth asking for before the rest: what is decided on paper has none.
+    pub fn asks_where(&self) -> bool {
+        !matches!(self.timing, Timing::Decided { .. })
     }
 
     /// Attributes that stand open in the form.
