@@ -12,7 +12,7 @@ use crate::db::Db;
 const DAY: Duration = Duration::from_secs(24 * 3600);
 /// A file without a row may still get one.
 const FILE: Duration = DAY;
-/// A form left open over a day off is still sent once only.
+/// An entry that waited on a telephone without network for a whole quarter is still written once only.
 const FORM: Duration = DAY.saturating_mul(90);
 /// Longer than any window.
 const RATE: Duration = DAY;

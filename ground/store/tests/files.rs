@@ -145,7 +145,7 @@ async fn old_rows_are_swept_each_in_its_time() {
         }
         let began = fresh.clock.now();
         let mut swept = Vec::new();
-        for day in 1..=31 {
+        for day in 1..=91 {
             let found = db.sweep(began.plus(DAY * day)).await.unwrap();
             if found != Swept::default() {
                 swept.push((day, found));
@@ -154,7 +154,7 @@ async fn old_rows_are_swept_each_in_its_time() {
         let none = Swept::default();
         assert_eq!(
             swept,
-            [(1, Swept { windows: 1, ..none }), (2, Swept { forms: 1, ..none }), (30, Swept { jobs: 1, ..none })]
+            [(1, Swept { windows: 1, ..none }), (30, Swept { jobs: 1, ..none }), (90, Swept { forms: 1, ..none })]
         );
         assert_eq!(common::count(db, "job").await, i64::try_from(jobs.len()).unwrap() - 1);
     })
