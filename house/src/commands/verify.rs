@@ -111,7 +111,8 @@ fn periods(world: &World) -> Vec<Period> {
     let (mut flows, mut stocks) = (BTreeSet::new(), BTreeSet::new());
     for fact in world.facts.values().flatten() {
         match fact.lasts {
-            Lasts::On(day) => drop(flows.insert(day)),
+            // What still runs has no counting day yet.
+            Lasts::On(day) => flows.extend([day].into_iter().filter(|day| *day < Day::MAX)),
             Lasts::During(from, to) => stocks.extend([from, to].into_iter().filter(|day| *day < Day::MAX)),
         }
     }

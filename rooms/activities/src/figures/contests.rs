@@ -137,7 +137,7 @@ const ROUNDS: [RoundOf; 4] = [
     RoundOf {
         round: "toan_quoc",
         clause: "ở vòng toàn quốc",
-        level: "toàn quốc của tỉnh",
+        level: "cấp toàn quốc (của tỉnh)",
         prizes: "tq.giai",
         works: "tq.ctg",
         note: "là giải của tỉnh, có ở mọi Liên hiệp hội được ghi trong bản ghi, ở cấp toàn quốc một lần",

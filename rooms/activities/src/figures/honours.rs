@@ -25,7 +25,7 @@ fn gives() -> Set {
 /// Whoever is named in the record received it, whether the organ that gave it is named as the one in charge or not at all.
 fn receives() -> Set {
     let receives = Set::of(&[Commendation], "khen thưởng").saying(Direction, "nhan", "do cấp trên tặng");
-    receives.who(P::any([P::stands("lead"), P::stands("partner")]), "được nhận")
+    receives.who(P::any([P::stands("lead"), P::stands("partner")]), "nhận")
 }
 
 fn given() -> Vec<Definition> {

@@ -1,7 +1,10 @@
-//! All figures of the house with what each counts.
+//! All figures of the house with what each counts, by group: what a body is first, then what was done, as the form chooses
+//! it. Which group a figure stands in is said where it is defined.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use activities::record::Group;
 use askama::Template;
 use axum::Extension;
 use figures::{Catalogue, Definition};
@@ -14,7 +17,16 @@ use web::{Cx, Frame, Page, Problem, page};
 pub struct CataloguePage {
     /// The frame.
     pub frame: Frame,
-    /// Title, unit, sentence, address.
+    /// The groups that have a figure.
+    pub sections: Vec<Section>,
+}
+
+/// The figures of one group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// What it is called.
+    pub heading: &'static str,
+    /// Its figures in the order in which they are defined.
     pub lines: Vec<Line>,
 }
 
@@ -31,21 +43,41 @@ pub struct Line {
     pub href: String,
 }
 
+/// The heading of what no record counts.
+const BODIES: &str = "Tổ chức, hội viên";
+
 impl CataloguePage {
     fn new<'a>(frame: Frame, slug: &str, definitions: impl Iterator<Item = &'a Definition>) -> Self {
-        let line = |definition: &Definition| Line {
-            title: definition.title.clone(),
-            unit: definition.unit.clone(),
-            sentence: definition.sentence.clone(),
-            href: format!("/{slug}/so-lieu/{}", definition.key),
-        };
-        Self { frame: frame.at(slug, "bao-cao"), lines: definitions.map(line).collect() }
+        let mut left: BTreeMap<&str, &Definition> = definitions.map(|one| (one.key.as_str(), one)).collect();
+        let mut sections = Vec::new();
+        for group in Group::ALL {
+            let mut lines = Vec::new();
+            for defined in activities::figures::of_group(group) {
+                lines.extend(left.remove(defined.key.as_str()).map(|definition| Line::of(slug, definition)));
+            }
+            sections.push(Section { heading: group.title(), lines });
+        }
+        let lines = left.into_values().map(|definition| Line::of(slug, definition)).collect();
+        sections.insert(0, Section { heading: BODIES, lines });
+        sections.retain(|section| !section.lines.is_empty());
+        Self { frame: frame.at(slug, "bao-cao"), sections }
     }
 
     /// The page as the laws draw it.
     pub fn samples() -> Vec<Self> {
         let definitions = activities::figures::definitions();
         vec![Self::new(Frame::sample("Danh mục số liệu"), "lang-son", definitions.iter())]
+    }
+}
+
+impl Line {
+    fn of(slug: &str, definition: &Definition) -> Self {
+        Self {
+            title: definition.title.clone(),
+            unit: definition.unit.clone(),
+            sentence: definition.sentence.clone(),
+            href: format!("/{slug}/so-lieu/{}", definition.key),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Random ledgers of every kind on both engines: aggregate(list) = number = interpreter for every figure of the room, and
 //! figures that are parts of another add up to it.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use ::figures::random::{Ledger, insert};
@@ -82,39 +83,40 @@ async fn written(tx: &Tx, ledger: &Ledger) -> Result<(), Fault> {
 
 #[tokio::test]
 async fn number_list_and_interpreter_are_one_for_every_figure() {
-    for seed in 1..=2 {
+    let met = RefCell::new(BTreeSet::new());
+    for seed in 1..=3 {
         each_engine(async |fresh| {
             let ledger = ledger(seed, 700);
             fresh.db.write(async |tx| written(tx, &ledger).await).await.unwrap();
             let catalogue = catalogue();
             let asked = fresh.db.read(async |view| {
                 let world = World::load(view, catalogue.sources()).await?;
-                let (mut differences, mut met) = (Vec::new(), BTreeSet::new());
+                let mut differences = Vec::new();
                 let country = ledger.bodies[0].no;
                 for (turn, question) in ledger.questions().into_iter().enumerate() {
                     let whole = question.body == country && WHOLE.contains(&question.period.to_string().as_str());
                     for (place, figure) in catalogue.latest().enumerate() {
                         // Each question is asked of some figures, of each ledger of others; a few of all.
-                        if !whole && !(turn + place + usize::try_from(seed).unwrap()).is_multiple_of(29) {
+                        if !whole && !(turn + place + usize::try_from(seed).unwrap()).is_multiple_of(61) {
                             continue;
                         }
                         differences.extend(check(view, figure, &world, &question).await?);
                         if figure.interpret(&world, &question).number.records > 0 {
-                            met.insert(figure.key().to_owned());
+                            met.borrow_mut().insert(figure.key().to_owned());
                         }
                     }
                 }
-                Ok::<_, Fault>((differences, met))
+                Ok::<_, Fault>(differences)
             });
-            let (differences, met) = asked.await.unwrap();
+            let differences = asked.await.unwrap();
             let said: Vec<String> = differences.iter().take(5).map(ToString::to_string).collect();
             assert!(said.is_empty(), "seed {seed}: {} differences, the first: {said:#?}", differences.len());
-            let all = catalogue.latest().count();
-            let idle: Vec<&str> = catalogue.latest().map(Figure::key).filter(|key| !met.contains(*key)).collect();
-            assert!(idle.len() * 20 < all, "seed {seed}: of {all} figures nothing was ever in {idle:?}");
         })
         .await;
     }
+    let (catalogue, met) = (catalogue(), met.into_inner());
+    let idle: Vec<&str> = catalogue.latest().map(Figure::key).filter(|key| !met.contains(*key)).collect();
+    assert_eq!(idle, [""; 0], "figures in which nothing ever was");
 }
 
 #[tokio::test]
@@ -133,7 +135,7 @@ async fn parts_add_up_to_the_whole() {
                         sum = sum.and(of(view, &catalogue, part, question).await?);
                     }
                     assert_eq!(sum, number, "{whole}: {question:?}");
-                    if number.records > 3 {
+                    if number.records > 1 {
                         busy.insert(place);
                     }
                 }
