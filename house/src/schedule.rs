@@ -138,7 +138,7 @@ mod tests {
             house.clock.set("2022-06-21");
             assert!(do_one(db).await.unwrap());
             assert_eq!((count(db, "form_use").await, db.open_jobs().await.unwrap()), (1, 1), "not old enough");
-            house.clock.set("2022-06-23");
+            house.clock.set("2022-09-20");
             assert!(do_one(db).await.unwrap());
             assert_eq!((count(db, "form_use").await, db.open_jobs().await.unwrap()), (0, 1));
         })

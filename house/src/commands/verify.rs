@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use figures::fact::Lasts;
-use figures::{Basis, Catalogue, Question, World};
+use figures::{Basis, Catalogue, Figure, Question, Shape, World};
 use kernel::{BodyNo, Closing, Day, Fault, Period, Span};
 use store::{Db, Snapshot, args};
 
@@ -78,12 +78,16 @@ async fn check_figures(view: &Snapshot, catalogue: &Catalogue, found: &mut Findi
     let world = World::load(view, catalogue.sources()).await?;
     let rows = view.all("SELECT no FROM body ORDER BY no", args![]).await?;
     let bodies = rows.iter().map(|row| row.get("no")).collect::<Result<Vec<BodyNo>, Fault>>()?;
-    for period in periods(&world) {
-        for body in &bodies {
-            for basis in [Basis::AsReported, Basis::Regrouped(view.today())] {
-                let question = Question { body: *body, period, basis, known_at: view.now() };
-                for figure in catalogue.latest().filter(|figure| figure.takes(basis)) {
-                    let differences = figures::check(view, figure, &world, &question).await?;
+    let periods = periods(&world);
+    // Every day but the one that stands for no end.
+    let ever =
+        Period::range(Day::MIN, Day::MAX.previous(), Span::Custom).map_err(|error| Fault::caused("a period", error))?;
+    for figure in catalogue.latest() {
+        for basis in [Basis::AsReported, Basis::Regrouped(view.today())].into_iter().filter(|it| figure.takes(*it)) {
+            for body in &bodies {
+                let about = Question { body: *body, period: ever, basis, known_at: view.now() };
+                for period in told_apart(figure, &world, &about, &periods) {
+                    let differences = figures::check(view, figure, &world, &Question { period, ..about }).await?;
                     found.questions += 1;
                     found.differences.extend(differences.iter().map(|difference| format!("số liệu {difference}")));
                 }
@@ -91,6 +95,15 @@ async fn check_figures(view: &Snapshot, catalogue: &Catalogue, found: &mut Findi
         }
     }
     Ok(())
+}
+
+/// The periods worth asking; `about` asks for all of time. A flow of which a body has nothing in all of time has nothing in any part of it: both
+/// statements are one text with other days, so asking for all of time asks for every part.
+fn told_apart(figure: &Figure, world: &World, about: &Question, periods: &[Period]) -> Vec<Period> {
+    if figure.definition().shape == Shape::Flow && figure.interpret(world, about).lines.is_empty() {
+        return vec![about.period];
+    }
+    periods.to_vec()
 }
 
 async fn check_tree(view: &Snapshot, found: &mut Findings) -> Result<(), Fault> {

@@ -86,7 +86,7 @@ kinds! {
     /// "Hội thảo, tọa đàm".
     Workshop = KindRow::of(["workshop", "hoi-thao", "Hội thảo, tọa đàm", "hội thảo, tọa đàm"], Spreading, HELD)
         .about("Chủ đề")
-        .counts(2, &[Events, Attendances, Papers, Cost], Proposed)
+        .counts(2, &[Events, Attendances, Talks, Cost], Proposed)
         .says(0, &[Branch, Audience, Form])
         .feeds(&["hoi_thao", "hoi_thao.phoi_hop", "hoi_thao.luot", "hoi_thao.luot.phoi_hop"]);
     /// "Ấn phẩm, bản tin, tin bài".

@@ -71,6 +71,8 @@ measures! {
     CouncilAttendances = "luot_tham_gia", "Lượt tham gia", "lượt", "Mỗi người dự một phiên là một lượt";
     /// Papers of advice sent.
     Papers = "van_ban", "Số văn bản", "văn bản", "Để trống là 1";
+    /// Papers read at a workshop.
+    Talks = "tham_luan", "Số tham luận", "tham luận", "";
     /// Research topics and projects.
     Topics = "de_tai", "Số đề tài, dự án", "đề tài", "Để trống là 1";
     /// Initiatives recognised.

@@ -193,12 +193,14 @@ impl Record {
                 "record.not_closed",
                 "Việc này chưa có ngày kết thúc; hãy bấm “Sửa” và ghi ngày của văn bản kết quả.",
             )),
-            State::Planned(_) if current.content.last() > today => Err(still_to_come(current.content.last())),
-            State::Planned(_) => Ok(current),
+            State::Planned(_) | State::Running(_) if current.content.last() > today => {
+                Err(still_to_come(current.content.last()))
+            }
+            State::Planned(_) | State::Running(_) => Ok(current),
             _ => Err(Refusal::new(
                 kernel::Kind::WrongState,
                 "record.not_planned",
-                "Chỉ hoạt động đang ở trạng thái dự kiến mới ghi là đã thực hiện được.",
+                "Chỉ hoạt động dự kiến hoặc đang thực hiện mới ghi là đã thực hiện được.",
             )),
         }
     }

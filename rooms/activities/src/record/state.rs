@@ -7,7 +7,7 @@ use kernel::{Day, Stamp};
 pub enum State {
     /// It is to be.
     Planned(Stamp),
-    /// It was begun, and no paper has closed it yet: a task without its result, an edition without its prizes.
+    /// It was begun and is not over: a class on its second day, a task without its result, an edition without its prizes.
     Running(Stamp),
     /// It was done; only these count.
     Done(Stamp),
@@ -46,7 +46,7 @@ impl State {
     pub fn from_days(first: Day, last: Day, today: Day, stamp: Stamp) -> Self {
         if last <= today {
             Self::Done(stamp)
-        } else if last == Day::MAX && first <= today {
+        } else if first <= today {
             Self::Running(stamp)
         } else {
             Self::Planned(stamp)
