@@ -3,13 +3,14 @@
 
 use kernel::{AccountId, Fault, UnionNo};
 
+use crate::Snapshot;
 use crate::args;
 use crate::tx::Tx;
 
 /// Longest key that is looked at; ours have 26 characters.
 const LONGEST: usize = 64;
 
-impl Tx {
+impl Snapshot {
     /// Where the form with this key was led to, if it was answered before by the same person.
     ///
     /// # Errors
@@ -19,7 +20,9 @@ impl Tx {
         let row = self.maybe(sql, args![UnionNo::COUNTRY, shortened(key), by]).await?;
         row.map(|row| row.get("answer")).transpose()
     }
+}
 
+impl Tx {
     /// Notes that the form with this key was answered.
     ///
     /// # Errors

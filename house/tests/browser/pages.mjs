@@ -18,6 +18,13 @@ export const PAGES = [
   { name: 'form', who: OFFICE, open: at(`${LEDGER}/moi/lop-tap-huan`) },
   { name: 'form-kinds', who: OFFICE, open: at(`${LEDGER}/moi`) },
   { name: 'form-critique', who: OFFICE, open: at(`${LEDGER}/moi/phan-bien`) },
+  { name: 'form-commendation', who: OFFICE, open: at(`${LEDGER}/moi/khen-thuong`) },
+  { name: 'form-contest', who: OFFICE, open: at(`${LEDGER}/moi/cuoc-thi`) },
+  { name: 'form-asked', who: OFFICE, open: askedForm },
+  { name: 'form-copied', who: OFFICE, open: (page, seen) => page.goto(`${LEDGER}/moi/lop-tap-huan?nhu=${seen.done.split('/').pop()}`) },
+  { name: 'message', who: OFFICE, open: at(`${UNION}/ghi-nhanh`) },
+  { name: 'message-read', who: OFFICE, open: readMessage },
+  { name: 'twins', who: OFFICE, open: at(`${UNION}/trung-lap?nam=2022`) },
   { name: 'form-errors', who: OFFICE, open: refusedForm },
   { name: 'form-unfolded', who: OFFICE, open: unfoldedForm },
   { name: 'record-done', who: OFFICE, open: record('done') },
@@ -68,7 +75,7 @@ export async function prepare(house) {
   await page.getByLabel('Lý do hủy').fill('Mưa lũ, xã đề nghị lùi sang năm sau');
   await arrive(page, () => button(page, 'Hủy hoạt động').click());
 
-  await page.goto(`${LEDGER}/moi`);
+  await page.goto(`${LEDGER}/moi/lop-tap-huan`);
   for (const [name, words] of Object.entries({ ...A_CLASS, title: 'Các lớp khuyến nông tổ chức tại cơ sở', classes: '14' })) {
     await fieldsOf(page)[name].fill(words);
   }
@@ -96,14 +103,29 @@ async function refusedAtTheDoor(page) {
 }
 
 async function refusedForm(page) {
-  await page.goto(`${LEDGER}/moi`);
+  await page.goto(`${LEDGER}/moi/lop-tap-huan`);
   await fieldsOf(page).first.fill('31/2/2022');
   await fieldsOf(page).classes.fill('hai');
   await save(page);
 }
 
+/** The form sent back because the class may be there already. */
+async function askedForm(page) {
+  await page.goto(`${LEDGER}/moi/lop-tap-huan`);
+  const what = { ...A_CLASS, title: 'Nuôi cá lồng trên sông' };
+  for (const [name, words] of Object.entries(what)) await fieldsOf(page)[name].fill(words);
+  await arrive(page, () => button(page, 'Lưu vào sổ').click());
+  await page.getByText('Việc này có thể đã được ghi').waitFor();
+}
+
+async function readMessage(page) {
+  await page.goto(`${UNION}/ghi-nhanh`);
+  await page.getByLabel('Dán tin nhắn').fill('6-7/6/2022 tập huấn ủ chua thức ăn cho bò 02 lớp, hơn 120 học viên, xã Vũ Hội. Đ/c Hùng báo');
+  await arrive(page, () => button(page, 'Điền biểu mẫu').click());
+}
+
 async function unfoldedForm(page) {
-  await page.goto(`${LEDGER}/moi`);
+  await page.goto(`${LEDGER}/moi/lop-tap-huan`);
   await page.getByText('Phối hợp, học viên, hộ').click();
 }
 

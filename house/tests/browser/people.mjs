@@ -84,8 +84,15 @@ export async function enterAClass(page, what) {
   assert.equal(await page.locator('h1').innerText(), what.title);
 }
 
+/** Saves the form. Where the house asks whether it is there already, it is another thing. */
 export async function save(page) {
-  await arrive(page, () => button(page, 'Lưu vào sổ').click());
+  const press = () => arrive(page, () => button(page, 'Lưu vào sổ').click());
+  await press();
+  const another = page.getByLabel('Khác nhau, vẫn ghi');
+  if (await another.count()) {
+    await another.check();
+    await press();
+  }
 }
 
 /** How many records of the ledger bear this title. */

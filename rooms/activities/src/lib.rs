@@ -4,11 +4,14 @@
 
 pub mod declaration;
 pub mod figures;
+pub mod message;
 pub mod programme;
 pub mod record;
 pub mod samples;
+mod suggest;
 #[cfg(test)]
 mod talk;
+pub mod twin;
 
 use web::{MenuItem, Routes};
 
@@ -17,5 +20,5 @@ pub const MENU: MenuItem = MenuItem { label: "Hoạt động", path: "hoat-dong"
 
 /// The room's routes.
 pub fn routes() -> Routes {
-    record::routes().and(declaration::routes())
+    record::routes().and(declaration::routes()).and(twin::routes()).and(message::routes()).and(suggest::routes())
 }

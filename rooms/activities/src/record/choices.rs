@@ -45,9 +45,7 @@ impl Choices {
         let choice = |placed: &body::Placed| {
             Choice::new(&placed.body, format!("{}{}", "– ".repeat(placed.depth.saturating_sub(1)), placed.body.short))
         };
-        // A Union's number is the code that its province had when the Unions were numbered.
-        let province = i32::try_from(at.body.union.get()).ok().and_then(places::province_of_old_code);
-        Ok(Self { bodies: placed.iter().map(choice).collect(), wholes: Vec::new(), province })
+        Ok(Self { bodies: placed.iter().map(choice).collect(), wholes: Vec::new(), province: province_of(at) })
     }
 
     /// The same, and the records of this Union of which one of this kind may be a part.
@@ -138,6 +136,12 @@ impl Choices {
         let choice = |(no, id): (BodyNo, body::BodyId)| Choice { no, id: id.to_string(), words: format!("{no:?}") };
         Self { bodies: bodies.into_iter().map(choice).collect(), ..Self::default() }
     }
+}
+
+/// The province of a Union, by which a bare name of a commune is understood.
+pub fn province_of(at: &UnionHere) -> Option<places::Key> {
+    // A Union's number is the code that its province had when the Unions were numbered.
+    i32::try_from(at.body.union.get()).ok().and_then(places::province_of_old_code)
 }
 
 impl Choice {

@@ -21,6 +21,10 @@ pub struct ChoosePage {
     pub frame: Frame,
     /// The list's address.
     pub list: String,
+    /// Where a message is pasted.
+    pub quick: String,
+    /// Where pairs are that may be one thing.
+    pub twins: String,
     /// The kinds she entered lately, newest first.
     pub lately: Vec<Kind>,
 }
@@ -30,8 +34,13 @@ impl ChoosePage {
         Group::ALL
     }
 
-    fn kinds(&self, group: &Group) -> Vec<Kind> {
-        Kind::of_group(*group).collect()
+    fn kinds(&self, group: &Group) -> Vec<(&'static str, String, &'static str)> {
+        self.links(&Kind::of_group(*group).collect::<Vec<_>>())
+    }
+
+    /// Titles, addresses of the forms, and nothing beside.
+    fn links(&self, kinds: &[Kind]) -> Vec<(&'static str, String, &'static str)> {
+        kinds.iter().map(|kind| (kind.row().title, format!("{}/moi/{}", self.list, kind.row().slug), "")).collect()
     }
 }
 
@@ -45,5 +54,11 @@ pub async fn get(who: Actor, cx: Cx, at: UnionHere) -> Result<Page, Problem> {
         })
         .await?;
     let frame = cx.frame("Ghi hoạt động").at(&at.slug, "hoat-dong");
-    page(&ChoosePage { frame, list: list::url(&at.slug), lately })
+    page(&ChoosePage {
+        frame,
+        list: list::url(&at.slug),
+        quick: crate::message::url(&at.slug),
+        twins: crate::twin::url(&at.slug),
+        lately,
+    })
 }

@@ -2,6 +2,7 @@
 //! holds one knows that it can stand; every version of a record holds a whole one.
 
 mod check;
+mod joined;
 
 use std::collections::BTreeMap;
 

@@ -1,79 +1,26 @@
 //! Entering a record: at most eight fields open, the rest folded away. Files are durable before their rows.
 
-use askama::Template;
+mod copy;
+mod page;
+
 use kernel::{Actor, FieldErrors, Refusal, UnionNo};
 use organisation::UnionHere;
 use store::Tx;
-use web::{Answer, Asked, Cx, Frame, InPath, Page, Problem, Sent, To, again, page};
+use web::{Answer, Asked, Cx, Fields, InPath, Page, Problem, Sent, To, again, page};
 
-use super::attribute::{Attribute, Sort};
 use super::choices::Choices;
 use super::content::Content;
 use super::evidence::{self, Kept};
 use super::form::RecordForm;
-use super::history::Difference;
-use super::kind::{Group, Kind, Timing};
+use super::kind::Kind;
 use super::policy::{KEEPERS, may_enter, may_keep, may_open_the_form};
 use super::record::Record;
-use super::{list, show, store as ledger, there, words};
+use super::record::RecordId;
+use super::{list, show, store as ledger, there};
+use crate::twin;
 
-/// The entry form, fresh or sent back, for a new record or a correction.
-#[derive(Template)]
-#[template(path = "record/draft.html")]
-pub struct DraftPage {
-    /// The frame.
-    pub frame: Frame,
-    /// What sort of form it is.
-    pub heading: String,
-    /// What kind of record.
-    pub kind: Kind,
-    /// What is typed.
-    pub form: RecordForm,
-    /// What cannot stand.
-    pub errors: FieldErrors,
-    /// Where the form is sent.
-    pub action: String,
-    /// Where "Thôi" leads.
-    pub back: String,
-    /// A correction asks why and takes no files.
-    pub correction: bool,
-    /// What somebody else changed while the form was open.
-    pub meanwhile: Vec<Difference>,
-    /// Records of which it may be a part.
-    pub wholes: Vec<(String, String)>,
-    /// Bodies to choose from.
-    pub bodies: Vec<(String, String)>,
-    /// Where the list is, for the way here.
-    pub list: String,
-}
-
-impl DraftPage {
-    /// What the folded part of the form holds, in a few words.
-    fn folded(&self) -> String {
-        let measures = self.kind.row().folded_measures().into_iter().map(|measure| measure.title().to_lowercase());
-        let words = ["Phối hợp".to_owned()].into_iter().chain(measures.take(2));
-        let rest = ["nguồn gốc", "chương trình", "ghi chú"].into_iter().skip(usize::from(self.origin_open()));
-        words.chain(rest.map(str::to_owned)).collect::<Vec<_>>().join(", ")
-    }
-
-    /// What the days are called; the last one only where the kind has one.
-    fn days(&self) -> (&'static str, Option<&'static str>) {
-        words::day_names(self.kind)
-    }
-
-    /// What to say of a last day that is left empty.
-    fn last_hint(&self) -> &'static str {
-        match self.kind.row().timing {
-            Timing::Runs { .. } => "Chưa có thì để trống: việc đang thực hiện",
-            _ => "Một ngày: để trống",
-        }
-    }
-
-    /// Whether the origin stands open: where it decides which figure counts.
-    fn origin_open(&self) -> bool {
-        self.kind.row().group == Group::Critique
-    }
-}
+pub(super) use copy::address as copy_url;
+pub use page::DraftPage;
 
 /// GET …/hoat-dong/moi/{loai}
 pub async fn get_new(
@@ -84,19 +31,29 @@ pub async fn get_new(
     asked: Asked,
 ) -> Result<Page, Problem> {
     let kind = Kind::from_slug(&slug).ok_or_else(Refusal::not_found)?;
-    let choices = cx
+    let like = asked.0.line("nhu").parse::<RecordId>().ok();
+    let (choices, copied, lately) = cx
         .read(async |view| {
             let choices = Choices::here(view, &at).await?.with_wholes(view, &at, kind).await?;
             may_open_the_form(&ledger::reached(view, &who, &choices.numbers()).await?)?;
-            Ok::<_, Problem>(choices)
+            Ok::<_, Problem>(match like {
+                Some(like) => (choices, Some(copy::of(view, &who, &at, kind, like).await?), Vec::new()),
+                None => (choices, None, copy::lately(view, &who, &at, kind).await?),
+            })
         })
         .await?;
-    // What an officer enters is nearly always her own association's.
+    if let Some((form, choices)) = copied {
+        return page(&fresh(&cx, &at, kind, form, FieldErrors::new(), &choices));
+    }
+    let form = RecordForm { lead: hers(&who, &choices), part_of: asked.0.line("thuoc"), ..RecordForm::fresh(kind) };
+    page(&DraftPage { lately, ..fresh(&cx, &at, kind, form, FieldErrors::new(), &choices) })
+}
+
+/// What an officer enters is nearly always her own association's.
+pub(crate) fn hers(who: &Actor, choices: &Choices) -> Vec<String> {
     let hers = who.bodies_as(&KEEPERS);
-    let lead = choices.numbers().into_iter().filter(|body| hers.contains(body)).filter_map(|body| choices.id_of(body));
-    let lead = lead.map(str::to_owned).collect();
-    let form = RecordForm { lead, part_of: asked.0.line("thuoc"), ..RecordForm::fresh(kind) };
-    page(&fresh(&cx, &at, kind, form, FieldErrors::new(), &choices))
+    let lead = choices.numbers().into_iter().filter(|body| hers.contains(body));
+    lead.filter_map(|body| choices.id_of(body)).map(str::to_owned).collect()
 }
 
 /// POST …/hoat-dong
@@ -111,19 +68,42 @@ pub async fn post_new(who: Actor, cx: Cx, at: UnionHere, sent: Sent) -> Result<A
         (Ok(content), Ok(files)) => (content, files),
         (content, files) => {
             let errors = evidence::to_choose_again(content.err(), files);
-            return Ok(Answer::Again(again(&fresh(&cx, &at, kind, form, errors, &choices))?));
+            return sent_back(&sent.fields, fresh(&cx, &at, kind, form, errors, &choices));
         }
     };
     let absent = cx.read(async |view| there::check(view, &content).await).await?;
     if !absent.is_empty() {
         let errors = evidence::to_choose_again(Some(absent), Ok(files));
-        return Ok(Answer::Again(again(&fresh(&cx, &at, kind, form, errors, &choices))?));
+        return sent_back(&sent.fields, fresh(&cx, &at, kind, form, errors, &choices));
+    }
+    let answer = twin::Answer::read(&sent.fields);
+    if answer.is_none() {
+        let suspects = cx
+            .read(async |view| {
+                // What this very form wrote before its answer was lost is no suspect.
+                let answered = view.answered(sent.fields.key(), who.account).await?.is_some();
+                if answered { Ok(Vec::new()) } else { twin::suspects(view, &who, &at, kind, &content).await }
+            })
+            .await?;
+        if !suspects.is_empty() {
+            let errors = evidence::to_choose_again(Some(twin::Answer::wanted()), Ok(files));
+            let shown = DraftPage { suspects, ..fresh(&cx, &at, kind, form, errors, &choices) };
+            return sent_back(&sent.fields, shown);
+        }
     }
     let kept = evidence::keep(cx.db().files(), files).await?;
     let to = cx
         .answer_once(&sent.fields, &who, async |tx| {
             let record = enter(tx, &who, at.body.union, kind, content.clone(), &kept).await?;
-            Ok(To::address(show::url(&at, record.id)).with_notice("Đã ghi vào sổ hoạt động."))
+            let same = match &answer {
+                Some(answer) => answer.settle(tx, &who, &at, &record).await?,
+                None => None,
+            };
+            let (id, notice) = match same {
+                Some(kept) => (kept, "Đã ghi và gộp với bản ghi đã có; hai bản ghi được tính một lần."),
+                None => (record.id, "Đã ghi vào sổ hoạt động."),
+            };
+            Ok(To::address(show::url(&at, id)).with_notice(notice))
         })
         .await?;
     Ok(Answer::Go(to))
@@ -151,7 +131,21 @@ pub async fn enter(
     Ok(record)
 }
 
-fn fresh(cx: &Cx, at: &UnionHere, kind: Kind, form: RecordForm, errors: FieldErrors, choices: &Choices) -> DraftPage {
+/// The form again; one that was read from a message stays one.
+fn sent_back(fields: &Fields, shown: DraftPage) -> Result<Answer, Problem> {
+    let message = fields.text("tin").to_owned();
+    Ok(Answer::Again(again(&DraftPage { message, ..shown })?))
+}
+
+/// The form of a new record.
+pub(crate) fn fresh(
+    cx: &Cx,
+    at: &UnionHere,
+    kind: Kind,
+    form: RecordForm,
+    errors: FieldErrors,
+    choices: &Choices,
+) -> DraftPage {
     let heading = format!("Ghi {}", kind.row().noun);
     DraftPage {
         frame: cx.frame(&heading).at(&at.slug, "hoat-dong"),
@@ -163,6 +157,13 @@ fn fresh(cx: &Cx, at: &UnionHere, kind: Kind, form: RecordForm, errors: FieldErr
         back: list::url(&at.slug),
         correction: false,
         meanwhile: Vec::new(),
+        suspects: Vec::new(),
+        message: String::new(),
+        understood: Vec::new(),
+        lately: Vec::new(),
+        near: choices.province(),
+        today: cx.now().day(),
+        suggest: crate::suggest::url(&at.slug),
         wholes: choices.whole_options(),
         bodies: choices.options(),
         list: list::url(&at.slug),

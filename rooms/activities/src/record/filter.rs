@@ -22,7 +22,7 @@ pub struct Filter {
     pub kind: String,
     /// Words, with or without accents.
     pub words: String,
-    /// A state's code, or nothing for all but the withdrawn.
+    /// A state's code, or nothing for all but the withdrawn and those behind another.
     pub state: String,
     /// A body's name at the door: it, and everything below it today.
     pub body: String,
@@ -100,7 +100,8 @@ impl Filter {
             conditions.push(sql.replace('?', &format!("${}", args.len())));
         };
         match self.state.as_str() {
-            "" => condition("v.state <> ?", Value::from("withdrawn")),
+            // What was taken out, and what stands behind another record, would be read twice.
+            "" => condition("v.state NOT IN ('behind', ?)", Value::from("withdrawn")),
             state => condition("v.state = ?", Value::from(state)),
         }
         if let Some(kind) = self.kind() {

@@ -108,7 +108,7 @@ impl ListPage {
         Kind::ALL.iter().map(|kind| (kind.row().slug, kind.row().title)).collect()
     }
 
-    fn states(&self) -> [(&'static str, &'static str); 5] {
+    fn states(&self) -> [(&'static str, &'static str); 6] {
         State::WORDS
     }
 }

@@ -5,7 +5,7 @@
 //! | GET `hoat-dong` | list.rs |
 //! | GET `hoat-dong/tai-ve` | list.rs, as a workbook |
 //! | GET `hoat-dong/moi` | choose.rs |
-//! | GET `hoat-dong/moi/{loai}`, POST `hoat-dong` | draft.rs |
+//! | GET `hoat-dong/moi/{loai}`, POST `hoat-dong` | draft.rs; copied from another with `?nhu=` |
 //! | GET `hoat-dong/{record}` | show.rs |
 //! | GET `…/sua`, POST `…/ban-sua` | correct.rs |
 //! | POST `…/hoan-thanh` | finish.rs |
@@ -29,6 +29,7 @@ mod kind;
 mod list;
 mod measure;
 mod names;
+mod places_said;
 mod policy;
 mod quantity;
 mod reason;
@@ -49,21 +50,25 @@ use web::{Action, Fields, Routes};
 
 pub use attribute::{Attribute, AttributeRow, Sort};
 pub use choices::Choices;
+pub(crate) use choices::province_of;
 pub use content::{Content, Detail, Part, Place, Places, Wanted};
 pub use draft::{DraftPage, enter};
+pub(crate) use draft::{fresh as fresh_page, hers};
 pub use evidence::{Attached, FileId, Kept};
 pub(crate) use filter::escaped as like;
 pub use form::RecordForm;
 pub use kind::{Group, Kind, KindRow, Timing, Unstated};
-pub use list::{Line, ListPage};
+pub use list::{Line, ListPage, url as list_url};
 pub use measure::{Measure, MeasureRow};
+pub(crate) use policy::may_open_the_form;
 pub use policy::{Enter, KEEPERS, Keep, Reached, may_enter, may_keep};
 pub use quantity::{Scale, read_quantity, read_scaled, write_quantity};
 pub use reason::Reason;
-pub use record::{Change, Moves, Record, RecordId, RecordNo, Version, VersionNo};
+pub use record::{Change, Moves, Record, RecordId, RecordNo, Undoing, Version, VersionNo};
 pub use rows::{lines_of, seen_of};
-pub use show::ShowPage;
+pub use show::{ShowPage, url as show_url};
 pub use state::{State, Verb};
+pub(crate) use wholes::parts as parts_of;
 
 /// Everybody with a role somewhere may look at what she reaches.
 const LOOK: Action = Action::holding("record.look", &Role::ALL);

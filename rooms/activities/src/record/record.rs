@@ -63,6 +63,19 @@ pub struct Moves {
     pub cancel: bool,
     /// Evidence can be added and struck off.
     pub attach: bool,
+    /// What taking the last change back would do.
+    pub undo: Option<Undoing>,
+}
+
+/// What taking the last change back does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undoing {
+    /// The change before is what it says again.
+    Change,
+    /// It leaves the ledger: there is nothing before its entry.
+    Entry,
+    /// Both records that were found to be one stand apart again.
+    Joining,
 }
 
 /// What a move wants to make true; `store::save` gives it a number and writes it with its event.
@@ -143,6 +156,53 @@ impl Record {
         self.change(&permit, content, state, Verb::Undone, String::new(), now)
     }
 
+    /// It stays, for both records that are one thing: its own content, and the bodies of the other as well.
+    ///
+    /// # Errors
+    /// Withdrawn, cancelled, or itself behind another.
+    pub(crate) fn stay(&self, permit: Keep, other: &Content, now: Timestamp) -> Result<Change, Refusal> {
+        let current = self.to_join()?;
+        let content = current.content.with_bodies_of(other);
+        Ok(self.change(&permit, content, current.state, Verb::Joined, String::new(), now))
+    }
+
+    /// It goes behind the record that stays, and counts nowhere.
+    ///
+    /// # Errors
+    /// Withdrawn, cancelled, or behind another already.
+    pub(crate) fn go_behind(&self, permit: Keep, now: Timestamp) -> Result<Change, Refusal> {
+        let current = self.to_join()?;
+        let behind = State::Behind(Stamp { by: permit.by(), at: now });
+        Ok(self.change(&permit, current.content.clone(), behind, Verb::Joined, String::new(), now))
+    }
+
+    /// Whether taking the last change back goes, and what it does. What was joined and parted again is joined by settling
+    /// it once more, never by an undo of this record alone.
+    ///
+    /// # Errors
+    /// It was parted from another record just now.
+    pub(crate) fn to_undo(&self) -> Result<Undoing, Refusal> {
+        let before = self.versions.len().checked_sub(2).and_then(|before| self.versions.get(before));
+        match (self.current().verb, before) {
+            (Verb::Joined, _) => Ok(Undoing::Joining),
+            (Verb::Undone, Some(before)) if before.verb == Verb::Joined => Err(Refusal::new(
+                kernel::Kind::WrongState,
+                "record.parted",
+                "Hai bản ghi này đã được tách ra. Muốn gộp lại, hãy chọn “Là một” ở mục “Có thể trùng”.",
+            )),
+            (_, None) => Ok(Undoing::Entry),
+            _ => Ok(Undoing::Change),
+        }
+    }
+
+    /// It can be found to be one with another record.
+    ///
+    /// # Errors
+    /// Withdrawn, cancelled, or behind another already.
+    pub(crate) fn to_join(&self) -> Result<&Version, Refusal> {
+        self.to_cancel()
+    }
+
     /// Which moves stand open on a day: what the buttons of its page ask, by the very conditions of the moves.
     pub fn moves(&self, today: Day) -> Moves {
         Moves {
@@ -150,6 +210,7 @@ impl Record {
             finish: self.to_finish(today).is_ok(),
             cancel: self.to_cancel().is_ok(),
             attach: self.to_attach().is_ok(),
+            undo: self.to_undo().ok(),
         }
     }
 
@@ -178,15 +239,15 @@ impl Record {
 
     /// Evidence can be added and struck off.
     pub(super) fn to_attach(&self) -> Result<&Version, Refusal> {
-        self.not_withdrawn()
+        self.in_the_ledger()
     }
 
     fn to_correct(&self) -> Result<&Version, Refusal> {
-        self.not_withdrawn()
+        self.in_the_ledger()
     }
 
     fn to_finish(&self, today: Day) -> Result<&Version, Refusal> {
-        let current = self.not_withdrawn()?;
+        let current = self.in_the_ledger()?;
         match current.state {
             State::Planned(_) | State::Running(_) if current.content.runs_on() => Err(Refusal::new(
                 kernel::Kind::WrongState,
@@ -206,7 +267,7 @@ impl Record {
     }
 
     fn to_cancel(&self) -> Result<&Version, Refusal> {
-        let current = self.not_withdrawn()?;
+        let current = self.in_the_ledger()?;
         match current.state {
             State::Cancelled(stamp) => {
                 let sentence = format!("Hoạt động này đã được hủy lúc {}.", stamp.at);
@@ -249,12 +310,17 @@ impl Record {
         (!versions.is_empty()).then_some(Self { no, id, kind, version, versions })
     }
 
-    fn not_withdrawn(&self) -> Result<&Version, Refusal> {
+    fn in_the_ledger(&self) -> Result<&Version, Refusal> {
         match self.current().state {
             State::Withdrawn(_) => Err(Refusal::new(
                 kernel::Kind::WrongState,
                 "record.withdrawn",
                 "Bản ghi này đã được gỡ khỏi sổ. Hãy hoàn tác việc gỡ trước khi làm tiếp.",
+            )),
+            State::Behind(_) => Err(Refusal::new(
+                kernel::Kind::WrongState,
+                "record.behind",
+                "Bản ghi này đã gộp vào bản ghi khác; hãy làm việc với bản ghi được giữ, hoặc tách hai bản ghi ra.",
             )),
             _ => Ok(self.current()),
         }

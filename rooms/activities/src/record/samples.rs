@@ -114,7 +114,13 @@ pub fn list_pages() -> Vec<ListPage> {
 /// The page of kinds, for somebody who entered two of them lately.
 pub fn choose_page() -> ChoosePage {
     let lately = vec![Kind::TrainingClass, Kind::Workshop];
-    ChoosePage { frame: Frame::sample("Ghi hoạt động").at(SLUG, "hoat-dong"), list: list::url(SLUG), lately }
+    ChoosePage {
+        frame: Frame::sample("Ghi hoạt động").at(SLUG, "hoat-dong"),
+        list: list::url(SLUG),
+        quick: crate::message::url(SLUG),
+        twins: crate::twin::url(SLUG),
+        lately,
+    }
 }
 
 fn fresh_page(heading: &str) -> DraftPage {
@@ -128,13 +134,20 @@ fn fresh_page(heading: &str) -> DraftPage {
         back: list::url(SLUG),
         correction: false,
         meanwhile: Vec::new(),
+        suspects: Vec::new(),
+        message: String::new(),
+        understood: Vec::new(),
+        lately: Vec::new(),
+        near: None,
+        today: morning().day(),
+        suggest: crate::suggest::url(SLUG),
         bodies: vec![(id::<organisation::Body>(9).to_string(), "Hội Vật lý".to_owned())],
         list: list::url(SLUG),
         wholes: Vec::new(),
     }
 }
 
-/// The form: fresh, sent back, a correction that somebody overtook.
+/// The form: fresh, sent back, a correction that somebody overtook, a record that may be there already.
 pub fn draft_pages() -> Vec<DraftPage> {
     let mut sent_back = fresh_page("Ghi lớp tập huấn");
     sent_back.errors.add("title", "Hãy ghi nội dung của lớp tập huấn.");
@@ -145,7 +158,22 @@ pub fn draft_pages() -> Vec<DraftPage> {
         meanwhile: vec![Difference { field: "Lượt người", before: "45".to_owned(), after: "54".to_owned() }],
         ..fresh_page("Sửa lớp tập huấn")
     };
-    vec![fresh_page("Ghi lớp tập huấn"), sent_back, overtaken]
+    let (suspect, unseen) = crate::twin::samples::pair(true);
+    let doubtful = DraftPage {
+        suspects: vec![suspect, unseen],
+        errors: crate::twin::Answer::wanted(),
+        ..fresh_page("Ghi lớp tập huấn")
+    };
+    let read = DraftPage {
+        message: "14/6 tập huấn 02 lớp, xã Bằng Mạc".to_owned(),
+        understood: crate::message::samples::understood(),
+        lately: vec![(
+            format!("{}/moi/lop-tap-huan?nhu={}", list::url(SLUG), id::<Record>(1)),
+            "Nuôi ong (14/6/2022)".to_owned(),
+        )],
+        ..fresh_page("Ghi lớp tập huấn")
+    };
+    vec![fresh_page("Ghi lớp tập huấn"), sent_back, overtaken, doubtful, read]
 }
 
 /// A record: planned for its keeper, cancelled for somebody who only looks, with an error in one of its forms.

@@ -7,15 +7,18 @@ use store::Snapshot;
 use web::{Cx, Frame, InPath, Page, Problem, page};
 
 use super::attribute::Attribute;
+use super::choices::province_of;
 use super::content::{Detail, Part};
+use super::draft::copy_url;
 use super::evidence::{self, Attached};
 use super::history::{self, Difference};
 use super::kind::{Kind, KindRow};
 use super::names::Names;
 use super::policy::may_keep;
 use super::quantity::write_quantity;
-use super::record::{Moves, Record, RecordId};
-use super::{list, store as ledger, wholes, words};
+use super::record::{Moves, Record, RecordId, Undoing};
+use super::{list, places_said, store as ledger, wholes, words};
+use crate::twin::{self, Beside};
 
 /// The page of a record.
 #[derive(Template)]
@@ -55,6 +58,12 @@ pub struct ShowPage {
     pub parts: Vec<(String, &'static str, String)>,
     /// Kinds of which parts can be added: address of the form, and words.
     pub add_parts: Vec<(String, String)>,
+    /// Records that may be the same, and those that are.
+    pub beside: Beside,
+    /// The form of a record like this one; nothing where the visitor only looks.
+    pub like: Option<String>,
+    /// What to know of its places.
+    pub places_said: Vec<String>,
     /// Its files.
     pub evidence: Vec<EvidenceLine>,
     /// Its versions, newest first.
@@ -115,6 +124,13 @@ pub(super) async fn read(who: &Actor, cx: &Cx, at: &UnionHere, id: RecordId) -> 
         let frame = cx.frame(record.current().content.title()).at(&at.slug, "hoat-dong");
         let mut page = ShowPage::new(frame, &at.slug, &record, moves, &names, &evidence);
         page.relate(view, at, &record).await?;
+        let content = &record.current().content;
+        let day = if content.runs_on() { content.first() } else { content.last() };
+        let near = province_of(at);
+        page.places_said =
+            places_said::lines(words::lines_of_places(content.places()).iter().map(String::as_str), day, near);
+        page.like = page.moves.map(|_| copy_url(&at.slug, record.kind, record.id));
+        page.beside = twin::beside(view, who, at, &record, &reached).await?;
         Ok(page)
     })
     .await
@@ -150,6 +166,9 @@ impl ShowPage {
             whole: None,
             parts: Vec::new(),
             add_parts: Vec::new(),
+            beside: Beside::default(),
+            like: None,
+            places_said: Vec::new(),
             evidence: evidence.iter().map(|file| evidence_line(&url, file, names)).collect(),
             history: history_lines(record, names),
             url,
@@ -178,6 +197,15 @@ impl ShowPage {
     /// The page again, because one of its forms could not stand.
     pub(super) fn with_errors(self, why: String, errors: FieldErrors) -> Self {
         Self { why, errors, ..self }
+    }
+
+    /// What the button that takes the last change back is called; none where that does not go.
+    fn undo(&self) -> Option<&'static str> {
+        match twin::undoing(self.moves?.undo, &self.beside)? {
+            Undoing::Change => Some("Hoàn tác thay đổi gần nhất"),
+            Undoing::Entry => Some("Gỡ khỏi sổ"),
+            Undoing::Joining => Some("Tách hai bản ghi đã gộp"),
+        }
     }
 
     fn may_attach(&self) -> bool {

@@ -15,6 +15,8 @@ pub enum State {
     Cancelled(Stamp),
     /// It should never have been entered.
     Withdrawn(Stamp),
+    /// It is the same thing as another record, which stays; this one is kept behind it (docs/rules/duplicates.md).
+    Behind(Stamp),
 }
 
 /// What made a version.
@@ -28,18 +30,21 @@ pub enum Verb {
     Finished,
     /// Cancelled.
     Cancelled,
+    /// Found to be one with another record: it stays with the bodies of both, or goes behind the other.
+    Joined,
     /// Back to the version before.
     Undone,
 }
 
 impl State {
     /// Codes and words of all states, in the order in which a list offers them.
-    pub const WORDS: [(&'static str, &'static str); 5] = [
+    pub const WORDS: [(&'static str, &'static str); 6] = [
         ("done", "Đã thực hiện"),
         ("running", "Đang thực hiện"),
         ("planned", "Dự kiến"),
         ("cancelled", "Đã hủy"),
         ("withdrawn", "Đã gỡ"),
+        ("behind", "Đã gộp vào bản ghi khác"),
     ];
 
     /// The state of what begins and ends on these days, as it follows from today: nobody has to tick it.
@@ -65,7 +70,7 @@ impl State {
 
     /// From a stored code and its stamp.
     pub fn from_code(code: &str, stamp: Stamp) -> Option<Self> {
-        let all = [Self::Done, Self::Running, Self::Planned, Self::Cancelled, Self::Withdrawn];
+        let all = [Self::Done, Self::Running, Self::Planned, Self::Cancelled, Self::Withdrawn, Self::Behind];
         all.into_iter().map(|state| state(stamp)).find(|state| state.code() == code)
     }
 
@@ -76,25 +81,28 @@ impl State {
             | Self::Running(stamp)
             | Self::Done(stamp)
             | Self::Cancelled(stamp)
-            | Self::Withdrawn(stamp) => stamp,
+            | Self::Withdrawn(stamp)
+            | Self::Behind(stamp) => stamp,
         }
     }
 
     fn words(self) -> (&'static str, &'static str) {
-        let [done, running, planned, cancelled, withdrawn] = Self::WORDS;
+        let [done, running, planned, cancelled, withdrawn, behind] = Self::WORDS;
         match self {
             Self::Done(_) => done,
             Self::Running(_) => running,
             Self::Planned(_) => planned,
             Self::Cancelled(_) => cancelled,
             Self::Withdrawn(_) => withdrawn,
+            Self::Behind(_) => behind,
         }
     }
 }
 
 impl Verb {
     /// All verbs.
-    pub const ALL: [Verb; 5] = [Self::Entered, Self::Corrected, Self::Finished, Self::Cancelled, Self::Undone];
+    pub const ALL: [Verb; 6] =
+        [Self::Entered, Self::Corrected, Self::Finished, Self::Cancelled, Self::Joined, Self::Undone];
 
     /// Code as stored, and the verb of the event.
     pub fn code(self) -> &'static str {
@@ -103,6 +111,7 @@ impl Verb {
             Self::Corrected => "corrected",
             Self::Finished => "finished",
             Self::Cancelled => "cancelled",
+            Self::Joined => "joined",
             Self::Undone => "undone",
         }
     }
@@ -119,6 +128,7 @@ impl Verb {
             Self::Corrected => "Sửa",
             Self::Finished => "Ghi đã thực hiện",
             Self::Cancelled => "Hủy",
+            Self::Joined => "Gộp bản ghi trùng",
             Self::Undone => "Hoàn tác",
         }
     }

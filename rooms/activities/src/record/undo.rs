@@ -1,13 +1,15 @@
-//! Taking the last change back: POST …/{record}/hoan-tac. Undoing an undo brings the change again.
+//! Taking the last change back: POST …/{record}/hoan-tac. Undoing an undo brings the change again. What joined two records
+//! is taken back in both.
 
 use kernel::Actor;
 use organisation::UnionHere;
 use web::{Cx, Fields, InPath, Problem, To};
 
 use super::policy::may_keep;
-use super::record::RecordId;
+use super::record::{RecordId, Undoing};
 use super::state::State;
 use super::{seen, show, store as ledger};
+use crate::twin;
 
 /// POST …/{record}/hoan-tac
 pub async fn post(
@@ -21,6 +23,10 @@ pub async fn post(
         let (record, reached) = ledger::load(tx, &who, &at, id).await?;
         let permit = may_keep(&who, &record, &reached)?;
         record.unchanged_since(seen(&fields))?;
+        if record.to_undo()? == Undoing::Joining {
+            let parted = twin::part(tx, &who, &at, &record).await?;
+            return Ok(To::address(show::url(&at, id)).with_notice(parted.said()));
+        }
         let change = record.undo(permit, tx.now());
         let said = said(change.state);
         ledger::save(tx, &record, change).await?;

@@ -24,7 +24,7 @@ pub async fn list(view: &Snapshot, union: UnionNo, kinds: &[Kind]) -> Result<Vec
     let sql = format!(
         "SELECT r.no, r.id, v.title, v.first_day FROM record r
          JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current
-         WHERE r.union_no = $1 AND r.kind IN ({}) AND v.state NOT IN ('withdrawn', 'cancelled')
+         WHERE r.union_no = $1 AND r.kind IN ({}) AND v.state NOT IN ('withdrawn', 'cancelled', 'behind')
          ORDER BY v.first_day DESC, r.no DESC LIMIT {MOST}",
         among.join(", ")
     );
@@ -48,7 +48,7 @@ pub async fn of(view: &Snapshot, no: RecordNo) -> Result<Whole, Fault> {
 pub async fn parts(view: &Snapshot, no: RecordNo) -> Result<Vec<(RecordId, Kind, String)>, Fault> {
     let sql = "SELECT r.id, r.kind, v.title FROM record_version v
         JOIN record r ON r.union_no = v.union_no AND r.no = v.record AND r.current = v.no
-        WHERE v.part_of = $1 AND v.state <> 'withdrawn' ORDER BY v.first_day, v.no";
+        WHERE v.part_of = $1 AND v.state NOT IN ('withdrawn', 'behind') ORDER BY v.first_day, v.no";
     let rows = view.all(sql, args![no]).await?;
     rows.iter().map(|row| Ok((row.get("id")?, row.word("kind", Kind::from_code)?, row.get("title")?))).collect()
 }

@@ -67,7 +67,7 @@ pub fn look(state: State) -> &'static str {
     match state {
         State::Done(_) => "ok",
         State::Planned(_) | State::Running(_) => "info",
-        State::Cancelled(_) | State::Withdrawn(_) => "stop",
+        State::Cancelled(_) | State::Withdrawn(_) | State::Behind(_) => "stop",
     }
 }
 

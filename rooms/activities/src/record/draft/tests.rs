@@ -19,8 +19,8 @@ async fn hoa_enters_a_class() {
         Lớp tập huấn
         Ứng dụng năng lượng mặt trời
         Đã thực hiện Hoàng Thị Hoa ghi lúc 08:00 ngày 20/06/2022
-        Sửa
-        Hoàn tác thay đổi gần nhất
+        Sửa Ghi một bản tương tự
+        Gỡ khỏi sổ
         Loại
         Lớp tập huấn
         Thời gian

@@ -1,0 +1,102 @@
+//! By which words a message says what kind of thing it tells of. The first such word of the message decides, the longer of
+//! two at one place: “hội thảo góp ý dự thảo” is a workshop, “góp ý dự thảo tại hội thảo” a comment.
+
+use super::text::Text;
+use crate::record::Kind::{self, *};
+
+/// Words, folded, and the kind they name.
+const WORDS: [(&str, Kind); 58] = [
+    ("tap huan", TrainingClass),
+    ("lop boi duong", TrainingClass),
+    ("boi duong kien thuc", TrainingClass),
+    ("day nghe", TrainingClass),
+    ("chuyen giao khoa hoc ky thuat", TrainingClass),
+    ("pho bien kien thuc", Dissemination),
+    ("pho bien", Dissemination),
+    ("tuyen truyen", Dissemination),
+    ("noi chuyen chuyen de", Dissemination),
+    ("tu van chuyen giao", Outreach),
+    ("truyen thong", Outreach),
+    ("hoi thao", Workshop),
+    ("toa dam", Workshop),
+    ("ban tin", Publication),
+    ("tap chi", Publication),
+    ("dac san", Publication),
+    ("ky yeu", Publication),
+    ("tin bai", Publication),
+    ("giam dinh xa hoi", Appraisal),
+    ("phan bien", CritiqueTask),
+    ("tu van", Consultation),
+    ("gop y", Comment),
+    ("lay y kien du thao", Comment),
+    ("hoi dong nghiem thu", Council),
+    ("hoi dong tham dinh", Council),
+    ("hoi dong xet duyet", Council),
+    ("hoi dong tuyen chon", Council),
+    ("tham gia hoi dong", Council),
+    ("tham muu", Proposal),
+    ("de xuat", Proposal),
+    ("de tai", Topic),
+    ("sang kien", Initiative),
+    ("nhan rong", Application),
+    ("ung dung giai phap", Application),
+    ("cuoc thi", Contest),
+    ("hoi thi", Contest),
+    ("bang khen", Commendation),
+    ("giay khen", Commendation),
+    ("khen thuong", Commendation),
+    ("ton vinh", Commendation),
+    ("hoc tap nghi quyet", Study),
+    ("quan triet", Study),
+    ("hoi nghi", Meeting),
+    ("hop ban chap hanh", Meeting),
+    ("hop ban thuong vu", Meeting),
+    ("so ket", Meeting),
+    ("tong ket", Meeting),
+    ("giao ban", Meeting),
+    ("tham va lam viec", Visit),
+    ("lam viec", Visit),
+    ("ky ket", Cooperation),
+    ("hop tac", Cooperation),
+    ("kham chua benh", Charity),
+    ("kham benh", Charity),
+    ("tang qua", Charity),
+    ("tu thien", Charity),
+    ("trong cay", Environment),
+    ("bao ve moi truong", Environment),
+];
+
+/// The kind that a message names, and the words that name it: the number of the first and how many.
+pub fn named(text: &Text) -> Option<(Kind, usize, usize)> {
+    let found = WORDS.iter().filter_map(|(words, kind)| {
+        let phrase: Vec<&str> = words.split(' ').collect();
+        text.find(&phrase).map(|at| (*kind, at, phrase.len()))
+    });
+    found.min_by_key(|(_, at, count)| (*at, std::cmp::Reverse(*count)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_word_decides() {
+        let kind = |text: &str| named(&Text::new(text)).map(|(kind, ..)| kind);
+        for (text, expected) in [
+            ("Hội thảo góp ý dự thảo Luật", Some(Workshop)),
+            ("Góp ý dự thảo Luật tại hội thảo", Some(Comment)),
+            ("kham chua benh, cap thuoc", Some(Charity)),
+            ("Khám, chữa bệnh miễn phí", Some(Charity)),
+            ("tư vấn chuyển giao giống lúa", Some(Outreach)),
+            ("đi công tác", None),
+        ] {
+            assert_eq!(kind(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_word_is_folded_and_stands_once() {
+        let mut seen = std::collections::BTreeSet::new();
+        assert!(WORDS.iter().all(|(words, _)| viet::fold(words) == *words && seen.insert(*words)));
+    }
+}
