@@ -239,6 +239,11 @@ impl Content {
         self.measures.get(&measure).copied()
     }
 
+    /// One measure as somebody types it: nothing for a total that only follows from its parts.
+    pub fn typed_measure(&self, kind: Kind, measure: Measure) -> Option<Quantity> {
+        self.measure(measure).filter(|_| !check::follows_from_parts(kind.row(), measure, &self.measures))
+    }
+
     /// What else it says, as stored.
     pub fn attributes(&self) -> &BTreeMap<Attribute, String> {
         &self.attributes

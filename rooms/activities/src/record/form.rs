@@ -94,7 +94,7 @@ impl RecordForm {
             let names = content.outside().iter().filter(|(_, its)| *its == part).map(|(name, _)| name.as_str());
             names.collect::<Vec<_>>().join("\n")
         };
-        let measure = |measure: &Measure| (*measure, write_quantity(content.measure(*measure)));
+        let measure = |measure: &Measure| (*measure, write_quantity(content.typed_measure(kind, *measure)));
         let attribute = |attribute: Attribute| {
             let stored = content.attribute(attribute)?;
             Some((attribute, attribute.typed(stored)))

@@ -6,7 +6,7 @@ use kernel::{BodyNo, FieldErrors, Qualifier, Quantity};
 
 use super::{Detail, Part, Places, Wanted};
 use crate::record::attribute::Attribute;
-use crate::record::kind::{Timing, Unstated};
+use crate::record::kind::{KindRow, Timing, Unstated};
 use crate::record::measure::Measure;
 
 /// Longest title, in characters; a report prints it on a line or two.
@@ -186,6 +186,13 @@ fn settle_measures(wanted: &Wanted, errors: &mut FieldErrors) -> BTreeMap<Measur
         }
     }
     measures
+}
+
+/// Whether a total says no more than its parts: then nobody stated it, and it follows them when they are corrected.
+pub fn follows_from_parts(row: &KindRow, measure: Measure, measures: &BTreeMap<Measure, Quantity>) -> bool {
+    let Some((_, parts)) = row.total.filter(|(total, _)| *total == measure) else { return false };
+    let stated: Vec<Quantity> = parts.iter().filter_map(|part| measures.get(part).copied()).collect();
+    !stated.is_empty() && measures.get(&measure) == Some(&sum(&stated))
 }
 
 fn sum(stated: &[Quantity]) -> Quantity {

@@ -85,3 +85,22 @@ fn unstated_is_one_class_but_unknown_in_bulk_and_the_rest_is_not_measured() {
     assert_eq!(unstated(Detail::Bulk).measure(Measure::Classes), Some(Quantity::UNKNOWN));
     assert_eq!(unstated(Detail::Single).measure(Measure::Households), None);
 }
+
+/// Rule 14: a total as stated, its parts as stated; one that nobody stated follows its parts when they are corrected.
+#[test]
+fn a_total_that_nobody_stated_is_not_typed() {
+    let prizes = |more: &[(Measure, i64)]| {
+        let measures = more.iter().map(|(measure, value)| (*measure, Quantity::exact(*value))).collect();
+        Content::check(Wanted { kind: Kind::Commendation, measures, attributes: given(), ..fine() }).unwrap()
+    };
+    let followed = prizes(&[(Measure::Collectives, 4), (Measure::Individuals, 14)]);
+    assert_eq!(followed.measure(Measure::Commendations), Some(Quantity::exact(18)));
+    assert_eq!(followed.typed_measure(Kind::Commendation, Measure::Commendations), None);
+    assert_eq!(followed.typed_measure(Kind::Commendation, Measure::Collectives), Some(Quantity::exact(4)));
+    let stated = prizes(&[(Measure::Commendations, 20), (Measure::Collectives, 4), (Measure::Individuals, 14)]);
+    assert_eq!(stated.typed_measure(Kind::Commendation, Measure::Commendations), Some(Quantity::exact(20)));
+}
+
+fn given() -> BTreeMap<Attribute, String> {
+    BTreeMap::from([(Attribute::Direction, "trao".to_owned())])
+}

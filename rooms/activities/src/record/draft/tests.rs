@@ -65,7 +65,7 @@ async fn the_form_begins_with_her_own_association() {
         Chỉ ghi một lần; báo cáo của hội và của Liên hiệp hội tự có số liệu này.
         Nội dung, chuyên đề
         Đơn vị chủ trì
-        Nhiều đơn vị cùng chủ trì thì chọn cả; vẫn chỉ được tính một lần.
+        Nhiều đơn vị thì chọn cả; vẫn chỉ được tính một lần.
         Tìm trong danh sách: Đơn vị chủ trì
         Liên hiệp hội Lạng Sơn
         Chi hội Cao đẳng Sư phạm
