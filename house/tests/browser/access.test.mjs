@@ -45,7 +45,7 @@ onEachEngine('Every page', (house) => {
       await page.locator('[data-panel-title]').waitFor();
       await expectNoAxeViolations(page);
       await screenshot(page, `report-panel-${theme}-1280-${house.engine}`);
-      await page.goto(`${LEDGER}/moi`);
+      await page.goto(`${LEDGER}/moi/lop-tap-huan`);
       await fieldsOf(page).classes.fill('hai');
       await page.getByRole('button', { name: 'Lưu vào sổ' }).click();
       await page.getByRole('alert').waitFor();

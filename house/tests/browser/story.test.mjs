@@ -28,7 +28,7 @@ onEachEngine('From a class to the paper', (house) => {
     assert.deepEqual(rowOf(await tableOf(page), 'Lượt người'), ['hơn 5.350', 'hơn 9.120', 'khoảng +3.770']);
 
     await page.goto(record);
-    await arrive(page, () => button(page, 'Hoàn tác thay đổi gần nhất').click());
+    await arrive(page, () => button(page, 'Gỡ khỏi sổ').click());
     await page.goto(REPORT);
     assert.deepEqual({ sentence: await sentenceOf(page), table: await tableOf(page) }, before);
   });
@@ -36,7 +36,7 @@ onEachEngine('From a class to the paper', (house) => {
   test('a class of two associations, found without accents and by the arrows, counts once', async () => {
     const page = await house.newPage();
     await signIn(page, OFFICE);
-    await page.goto('/thai-binh/hoat-dong/moi');
+    await page.goto('/thai-binh/hoat-dong/moi/lop-tap-huan');
     await fillInAClass(page, A_CLASS);
     const bodies = page.getByRole('group', { name: /^Đơn vị chủ trì/ }).first();
     const find = bodies.getByRole('searchbox');
@@ -61,7 +61,7 @@ onEachEngine('From a class to the paper', (house) => {
     await page.goto(REPORT);
     assert.match(await sentenceOf(page), /28 lớp tập huấn/);
     await page.goto(record);
-    await arrive(page, () => button(page, 'Hoàn tác thay đổi gần nhất').click());
+    await arrive(page, () => button(page, 'Gỡ khỏi sổ').click());
     await page.goto(REPORT);
     assert.match(await sentenceOf(page), /26 lớp tập huấn/);
   });

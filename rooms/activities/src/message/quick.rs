@@ -11,6 +11,9 @@ use crate::record::{Choices, DraftPage, Kind, fresh_page, hers, list_url, may_op
 /// Longest message that is read, in characters: what the note of a record holds.
 const LONGEST: usize = 4000;
 
+/// The draft on her machine that the pasted message and the form read from it share (message/page.html).
+const DRAFT: &str = "ghi-nhanh";
+
 /// GET …/ghi-nhanh: the page that a telephone keeps, so that it opens without a network.
 pub async fn get(who: Actor, cx: Cx, at: UnionHere) -> Result<Page, Problem> {
     cx.read(async |view| {
@@ -43,7 +46,7 @@ pub async fn post(who: Actor, cx: Cx, at: UnionHere, fields: Fields) -> Result<A
     let read = read(&message, cx.now().day(), &known, said);
     let choices = cx.read(async |view| choices.with_wholes(view, &at, read.kind).await).await?;
     let form = fresh_page(&cx, &at, read.kind, read.form, FieldErrors::new(), &choices);
-    Ok(Answer::Again(page(&DraftPage { message, understood: read.understood, ..form })?))
+    Ok(Answer::Again(page(&DraftPage { message, kept_as: DRAFT.to_owned(), understood: read.understood, ..form })?))
 }
 
 fn wrong(message: &str) -> Option<&'static str> {

@@ -132,7 +132,8 @@ impl Text {
         taken.sort_by_key(|range| range.start);
         let mut pieces = Vec::new();
         let mut from = 0;
-        for range in taken.into_iter().chain([self.text.len()..self.text.len()]) {
+        let end = self.text.len();
+        for range in taken.into_iter().chain(std::iter::once(end..end)) {
             if from < range.start {
                 pieces.extend(sentences(&self.text, from..range.start));
             }

@@ -107,6 +107,7 @@ fn filled(
         correction: true,
         meanwhile: Vec::new(),
         suspects: Vec::new(),
+        kept_as: String::new(),
         message: String::new(),
         understood: Vec::new(),
         lately: Vec::new(),

@@ -43,10 +43,15 @@ pub async fn get_new(
         })
         .await?;
     if let Some((form, choices)) = copied {
-        return page(&fresh(&cx, &at, kind, form, FieldErrors::new(), &choices));
+        let kept_as = format!("hoat-dong/{slug}/nhu/{}", asked.0.line("nhu"));
+        return page(&DraftPage { kept_as, ..fresh(&cx, &at, kind, form, FieldErrors::new(), &choices) });
     }
     let form = RecordForm { lead: hers(&who, &choices), part_of: asked.0.line("thuoc"), ..RecordForm::fresh(kind) };
-    page(&DraftPage { lately, ..fresh(&cx, &at, kind, form, FieldErrors::new(), &choices) })
+    let mut shown = DraftPage { lately, ..fresh(&cx, &at, kind, form, FieldErrors::new(), &choices) };
+    if !shown.form.part_of.is_empty() {
+        shown.kept_as = format!("hoat-dong/{slug}/thuoc/{}", shown.form.part_of);
+    }
+    page(&shown)
 }
 
 /// What an officer enters is nearly always her own association's.
@@ -131,10 +136,11 @@ pub async fn enter(
     Ok(record)
 }
 
-/// The form again; one that was read from a message stays one.
+/// The form again; one that was read from a message stays one, and the draft on her machine stays the same.
 fn sent_back(fields: &Fields, shown: DraftPage) -> Result<Answer, Problem> {
     let message = fields.text("tin").to_owned();
-    Ok(Answer::Again(again(&DraftPage { message, ..shown })?))
+    let kept_as = Some(fields.line("nhap")).filter(|name| !name.is_empty()).unwrap_or_else(|| shown.kept_as.clone());
+    Ok(Answer::Again(again(&DraftPage { message, kept_as, ..shown })?))
 }
 
 /// The form of a new record.
@@ -158,6 +164,7 @@ pub(crate) fn fresh(
         correction: false,
         meanwhile: Vec::new(),
         suspects: Vec::new(),
+        kept_as: format!("hoat-dong/{}", kind.row().slug),
         message: String::new(),
         understood: Vec::new(),
         lately: Vec::new(),

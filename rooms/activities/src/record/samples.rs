@@ -135,6 +135,7 @@ fn fresh_page(heading: &str) -> DraftPage {
         correction: false,
         meanwhile: Vec::new(),
         suspects: Vec::new(),
+        kept_as: "hoat-dong/lop-tap-huan".to_owned(),
         message: String::new(),
         understood: Vec::new(),
         lately: Vec::new(),

@@ -58,7 +58,11 @@ impl Answer {
         }
         if self.said == DIFFERENT {
             for other in &self.shown {
-                self.with(tx, who, at, entered, *other, Verdict::Different).await?;
+                // Somebody settled it, or took it away meanwhile: hers is entered all the same.
+                match self.with(tx, who, at, entered, *other, Verdict::Different).await {
+                    Ok(_) | Err(Problem::Refused(_)) => {}
+                    Err(problem) => return Err(problem),
+                }
             }
             return Ok(None);
         }

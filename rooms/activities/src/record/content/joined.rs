@@ -1,7 +1,7 @@
 //! The bodies of two records that are one thing (docs/rules/duplicates.md): owners of both are owners, and whoever is in
 //! charge in one of them is in charge.
 
-use super::{Content, Part};
+use super::Content;
 
 impl Content {
     /// The same, with the bodies of the other as well. Outside bodies stay as they are: written by hand, one of them could
@@ -24,7 +24,7 @@ mod tests {
     use kernel::{BodyNo, UnionNo};
 
     use super::*;
-    use crate::record::{Kind, Wanted};
+    use crate::record::{Kind, Part, Wanted};
 
     #[test]
     fn owners_of_both_are_owners() {

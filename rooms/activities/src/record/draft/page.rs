@@ -36,6 +36,9 @@ pub struct DraftPage {
     pub meanwhile: Vec<Difference>,
     /// Records that may be the same thing, which she is asked about before hers is saved.
     pub suspects: Vec<Suspect>,
+    /// Under what name the browser keeps what is typed, until it is saved: a copy is not the draft of a fresh form, and what
+    /// came of a message is one draft with the page on which it was pasted. The form sends it along.
+    pub kept_as: String,
     /// The message it was read from; empty where it was not.
     pub message: String,
     /// What of the message was taken for what.
@@ -63,12 +66,6 @@ impl DraftPage {
         let words = ["Phối hợp".to_owned()].into_iter().chain(measures.take(2));
         let rest = ["nguồn gốc", "chương trình", "ghi chú"].into_iter().skip(usize::from(self.origin_open()));
         words.chain(rest.map(str::to_owned)).collect::<Vec<_>>().join(", ")
-    }
-
-    /// Under what name the browser keeps what is typed, until it is saved. What came of a message is one draft with the page
-    /// on which it was pasted.
-    fn draft(&self) -> String {
-        if self.message.is_empty() { format!("hoat-dong/{}", self.kind.row().slug) } else { "ghi-nhanh".to_owned() }
     }
 
     /// What to know of the places as they are typed; nothing of it keeps the form from being saved.
