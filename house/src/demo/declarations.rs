@@ -16,14 +16,23 @@ pub struct DeclarationFact {
     pub qualifier: Qualifier,
     /// What is counted, in the source's words.
     pub meaning: &'static str,
-    /// "2019-07-05" for a stock, "2022-H1" where the source names a period and no closing.
+    /// "2019-07-05" for a stock, "2013-10-28..2019-07-05" for a flow, "2022-H1" where the source names a period and no closing.
     pub when: &'static str,
     /// The source.
     pub source: &'static str,
 }
 
 /// All of them.
-pub const DECLARATIONS: [DeclarationFact; 3] = [
+pub const DECLARATIONS: [DeclarationFact; 4] = [
+    DeclarationFact {
+        union: "bac-kan",
+        figure: "tvpb",
+        value: 80,
+        qualifier: Qualifier::Over,
+        meaning: "văn bản, đồ án, dự án đã góp ý, phản biện từ khi thành lập; bốn vai trò bài nêu cộng lại là 89 lượt",
+        when: "2013-10-28..2019-07-05",
+        source: "Bài của Liên hiệp hội tỉnh Bắc Kạn ngày 05/7/2019",
+    },
     DeclarationFact {
         union: "bac-kan",
         figure: "hv.khai_bao",
@@ -61,6 +70,9 @@ impl DeclarationFact {
     pub fn when(&self) -> Result<When, Fault> {
         if let Ok(day) = self.when.parse() {
             return Ok(When::On(day));
+        }
+        if let Some((first, last)) = self.when.split_once("..") {
+            return Ok(When::Over(super::seed::day(first)?, super::seed::day(last)?));
         }
         self.when.parse().map(When::Named).map_err(|error| Fault::caused("a period of the demo", error))
     }

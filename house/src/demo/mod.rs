@@ -1,11 +1,16 @@
-//! The demo: four Unions with what they made public, and somebody in every role. All of it is written in one transaction
-//! through the rooms' own doors, so it is there whole or not at all, and every record has its line in the log.
+//! The demo: four Unions with what they made public, one made-up year of one of them, and somebody in every role. All of it is
+//! written in one transaction through the rooms' own doors, so it is there whole or not at all, and every record has its line
+//! in the log. What of the public texts is kept where: docs/demo.md.
 
 pub mod bodies;
-pub mod classes;
 pub mod declarations;
+pub mod fact;
+pub mod facts;
+mod ledger;
 pub mod people;
 mod seed;
+pub mod stated;
+pub mod year;
 
 use ::people::account::{Hasher, NewPassword, store as accounts};
 use kernel::Fault;
