@@ -25,6 +25,7 @@ pub use event::{Event, Logged};
 pub use files::Files;
 pub use job::{Job, NewJob};
 pub use migrate::{Migration, Standing, history};
+pub use once::Answered;
 pub use sweep::Swept;
 pub use target::{Engine, Target};
 pub use tx::{Snapshot, Tx};

@@ -4,8 +4,8 @@ use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use kernel::document::{Document, Format};
-use kernel::{Actor, Fault, Id, Timestamp};
-use store::{Db, MayRetry, Snapshot, Tx};
+use kernel::{Actor, Fault, Id, Kind, Refusal, Timestamp};
+use store::{Answered, Db, MayRetry, Snapshot, Tx};
 
 use crate::answer::To;
 use crate::app::App;
@@ -78,6 +78,33 @@ impl Cx {
         .await
     }
 
+    /// Answers a form that may have waited on a device: as [`Cx::answer_once`], but what was changed there after the first
+    /// sending was answered is refused, so that the device keeps it and nobody takes the old answer for the new words.
+    ///
+    /// # Errors
+    /// What the work says; the form said something else when it was answered.
+    pub async fn answer_as_sent<F>(&self, fields: &Fields, who: &Actor, work: F) -> Result<To, Problem>
+    where
+        F: AsyncFnOnce(&Tx) -> Result<To, Problem> + Clone,
+    {
+        let (key, digest) = (fields.key(), fields.digest());
+        self.write(async |tx| {
+            if let Some(answered) = tx.answered_as(key, who.account).await? {
+                if !answered.digest.is_empty() && answered.digest != digest {
+                    return Err(answered_otherwise().into());
+                }
+                return Ok(To::address(answered.address));
+            }
+            let to = work.clone()(tx).await?;
+            if !key.is_empty() {
+                let answered = Answered { address: to.location().to_owned(), digest: digest.clone() };
+                tx.answer_as(key, who.account, &answered).await?;
+            }
+            Ok(to)
+        })
+        .await
+    }
+
     /// Prints a paper.
     ///
     /// # Errors
@@ -123,4 +150,11 @@ impl Cx {
     pub fn visitor(&self) -> Option<&Actor> {
         self.visitor.as_ref()
     }
+}
+fn answered_otherwise() -> Refusal {
+    Refusal::new(
+        Kind::WrongState,
+        "form.answered_otherwise",
+        "Nội dung này đã được ghi ở lần gửi trước, nhưng nay có chỗ đã sửa. Hãy mở bản ghi ấy trong sổ và sửa ở đó.",
+    )
 }

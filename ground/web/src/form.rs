@@ -7,6 +7,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use kernel::{Kind, Refusal};
+use sha2::{Digest, Sha256};
 
 use crate::app::App;
 use crate::problem::Problem;
@@ -39,6 +40,19 @@ impl Fields {
     /// Whether a box of this name was ticked.
     pub fn ticked(&self, name: &str) -> bool {
         !self.text(name).is_empty()
+    }
+
+    /// What the form said, as a digest: names and values in order, without its key.
+    pub fn digest(&self) -> String {
+        let mut hash = Sha256::new();
+        for (name, value) in self.0.iter().filter(|(name, _)| name != "form_key") {
+            // Lengths keep apart what would run together.
+            hash.update((name.len() as u64).to_be_bytes());
+            hash.update(name);
+            hash.update((value.len() as u64).to_be_bytes());
+            hash.update(value);
+        }
+        data_encoding::HEXLOWER.encode(&hash.finalize())
     }
 
     /// The one-use key of the form; empty where it carried none.

@@ -98,7 +98,7 @@ pub async fn post_new(who: Actor, cx: Cx, at: UnionHere, sent: Sent) -> Result<A
     }
     let kept = evidence::keep(cx.db().files(), files).await?;
     let to = cx
-        .answer_once(&sent.fields, &who, async |tx| {
+        .answer_as_sent(&sent.fields, &who, async |tx| {
             let record = enter(tx, &who, at.body.union, kind, content.clone(), &kept).await?;
             let same = match &answer {
                 Some(answer) => answer.settle(tx, &who, &at, &record).await?,

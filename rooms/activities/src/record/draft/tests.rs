@@ -200,6 +200,23 @@ async fn a_double_click_and_a_lost_answer_write_once() {
     .await;
 }
 
+/// An entry waited on a telephone, was written while its answer was lost, and was then changed there.
+#[tokio::test]
+async fn what_was_changed_after_it_was_written_is_not_taken_for_written() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let hoa = house.visitor(&cast.hoa);
+        let lead = cast.physics.id.to_string();
+        let key = ("form_key", "01G60000000000000000000009");
+        let first = hoa.post("/lang-son/hoat-dong", &class(&lead, &[key, ("luot", "45")])).await;
+        assert!(first.location().is_some());
+        let changed = hoa.post("/lang-son/hoat-dong", &class(&lead, &[key, ("luot", "54")])).await;
+        assert_eq!((changed.status.as_u16(), changed.refusal()), (409, Some("form.answered_otherwise")));
+        assert_eq!(hoa.get("/lang-son/hoat-dong").await.all("tbody tr").len(), 1);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn nobody_enters_for_others() {
     house(routes, async |house| {
