@@ -161,7 +161,11 @@ fn take_the_bare_kind(text: &mut Text, kind: Kind) -> Option<usize> {
     None
 }
 
+/// A letter whose capital is another letter's as well (µ) stays as it is.
 fn with_a_capital(title: &str) -> String {
     let mut letters = title.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let Some(first) = letters.next() else { return String::new() };
+    let capital: String = first.to_uppercase().collect();
+    let begins = if capital.to_lowercase() == first.to_string() { capital } else { first.to_string() };
+    format!("{begins}{}", letters.as_str())
 }

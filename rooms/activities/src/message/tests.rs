@@ -134,7 +134,7 @@ fn messages_as_clerks_send_them() {
     Học tập nghị quyết 45-NQ/TW ngày 15/9, 120 hội viên dự
         → hoc-tap-nghi-quyet | Học tập nghị quyết 45-NQ/TW | 15/09/2022 | đo: buoi 1, luot 120
     LHH làm việc với Hội Đông y ngày 12/9
-        → tham-lam-viec | Làm việc | 12/09/2022 | đo: lan 1 | chủ trì: lhh | phối hợp: dy
+        → tham-lam-viec |  | 12/09/2022 | đo: lan 1 | chủ trì: lhh | phối hợp: dy
     Hội Y học phối hợp với Hội Đông y khám chữa bệnh từ thiện 08/10, 180 lượt người, xã Quang Thuận
         → tu-thien | Khám chữa bệnh từ thiện | 08/10/2022 | đo: luot 180 | ở: xã Quang Thuận | chủ trì: y | phối hợp: dy
     tuan truoc co lop o ba be, ko ro so nguoi
