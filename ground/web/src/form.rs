@@ -61,6 +61,23 @@ impl Fields {
     }
 }
 
+/// A form whose values are exactly as they were sent. Text of the time before Unicode (`viet::legacy`) has to be recognised
+/// before NFC, which takes letters of it away; everything else reads [`RawFields::composed`].
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct RawFields(Vec<(String, String)>);
+
+impl RawFields {
+    /// The first value of a name as it was sent, or nothing.
+    pub fn text(&self, name: &str) -> &str {
+        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// The form as every other is read.
+    pub fn composed(&self) -> Fields {
+        Fields::new(self.0.iter().map(|(name, value)| (name.as_str(), value)))
+    }
+}
+
 /// Names only: a value may be a password.
 impl fmt::Debug for Fields {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -72,14 +89,25 @@ impl FromRequest<App> for Fields {
     type Rejection = Problem;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
-        let unreadable = || {
-            let sentence = "Biểu mẫu gửi lên không đọc được hoặc quá lớn. Hãy mở lại trang và nhập lại.";
-            Problem::from(Refusal::new(Kind::WrongState, "form.unreadable", sentence))
-        };
-        let bytes = Bytes::from_request(request, app).await.map_err(|_| unreadable())?;
-        let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes).map_err(|_| unreadable())?;
-        Ok(Self::new(pairs))
+        pairs(request, app).await.map(Self::new)
     }
+}
+
+impl FromRequest<App> for RawFields {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
+        pairs(request, app).await.map(Self)
+    }
+}
+
+async fn pairs(request: Request, app: &App) -> Result<Vec<(String, String)>, Problem> {
+    let unreadable = || {
+        let sentence = "Biểu mẫu gửi lên không đọc được hoặc quá lớn. Hãy mở lại trang và nhập lại.";
+        Problem::from(Refusal::new(Kind::WrongState, "form.unreadable", sentence))
+    };
+    let bytes = Bytes::from_request(request, app).await.map_err(|_| unreadable())?;
+    serde_urlencoded::from_bytes(&bytes).map_err(|_| unreadable())
 }
 
 /// What the address asks for behind its question mark.

@@ -27,7 +27,7 @@ pub use assets::Assets;
 pub use cookies::Cookies;
 pub use cx::Cx;
 pub use door::{Door, Later, SignedIn};
-pub use form::{Asked, Fields, query};
+pub use form::{Asked, Fields, RawFields, query};
 pub use frame::{Frame, MenuLine};
 pub use path::InPath;
 pub use problem::Problem;

@@ -5,11 +5,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { Hands } from './hands.mjs';
 import { onEachEngine } from './harness.mjs';
-import { A_CLASS, arrive, fieldsOf, LEDGER, link, OFFICER, signIn, tabTo } from './people.mjs';
-
-/** Seconds: a key or a button of the mouse, aiming the mouse, moving a hand to or from it, making up one's mind. */
-const SECONDS = { key: 0.28, point: 1.1, hand: 0.4, mind: 1.35 };
+import { A_CLASS, arrive, fieldsOf, LEDGER, link, OFFICER, signIn } from './people.mjs';
 
 const LIMIT_SECONDS = 60;
 const LIMIT_FIELDS = 8;
@@ -41,70 +39,10 @@ onEachEngine('Entering a class', (house) => {
     await arrive(page, () => hands.press('Enter'));
 
     assert.equal(await page.locator('h1').innerText(), A_CLASS.title);
-    t.diagnostic(hands.account());
-    assert.ok(hands.seconds() < LIMIT_SECONDS, hands.account());
+    t.diagnostic(hands.account('Ghi một lớp'));
+    assert.ok(hands.seconds() < LIMIT_SECONDS, hands.account('Ghi một lớp'));
   });
 });
-
-/** Does what it is told in the page and counts it. */
-class Hands {
-  constructor(page) {
-    this.page = page;
-    this.keys = 0;
-    this.clicks = 0;
-    this.moves = 0;
-    this.thoughts = 0;
-    this.at = 'mouse';
-  }
-
-  /** The hand goes to the mouse, aims, presses. */
-  async click(locator) {
-    this.reach('mouse');
-    this.thoughts += 1;
-    this.clicks += 1;
-    await locator.click();
-  }
-
-  /** One field's worth of words, thought of as a whole. */
-  async write(words) {
-    this.reach('keys');
-    this.thoughts += 1;
-    this.keys += telexKeys(words);
-    await this.page.keyboard.type(words);
-  }
-
-  /** A key, or several held together. */
-  async press(chord) {
-    this.reach('keys');
-    this.keys += chord.split('+').length;
-    await this.page.keyboard.press(chord);
-  }
-
-  async tabTo(locator) {
-    this.reach('keys');
-    this.keys += await tabTo(this.page, locator);
-  }
-
-  reach(place) {
-    if (this.at !== place) this.moves += 1;
-    this.at = place;
-  }
-
-  seconds() {
-    const { key, point, hand, mind } = SECONDS;
-    return this.keys * key + this.clicks * (point + key) + this.moves * hand + this.thoughts * mind;
-  }
-
-  account() {
-    return `Ghi một lớp: ${this.keys} phím, ${this.clicks} lần bấm, ${Math.round(this.seconds())} giây`;
-  }
-}
-
-/** Keys of a Telex typist: a mark, a tone, the second d of đ and the shift of a capital are a key each. */
-function telexKeys(words) {
-  const count = (pattern) => [...words.matchAll(pattern)].length;
-  return [...words.normalize('NFD')].length + count(/[đĐ]/g) + count(/\p{Lu}/gu);
-}
 
 /** Fields in sight; the choices of one question and its search box are one field. */
 function openFields(page) {

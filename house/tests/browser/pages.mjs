@@ -3,6 +3,7 @@
 import {
   A_CLASS, ADMINISTRATOR, arrive, button, enterAClass, fieldsOf, fillInTheDoor, LEDGER, link, OFFICE, placeOf, REPORT, save, signIn,
 } from './people.mjs';
+import { HALF_YEAR, paste } from './reports.mjs';
 
 const UNION = '/thai-binh';
 const at = (address) => (page) => page.goto(address);
@@ -42,6 +43,9 @@ export const PAGES = [
   { name: 'figure-meaning', who: OFFICE, open: at(`${UNION}/so-lieu/lop.chu_tri`) },
   { name: 'declarations', who: OFFICE, open: at(`${UNION}/khai-bao`) },
   { name: 'declaration-form', who: OFFICE, open: at(`${UNION}/khai-bao/moi`) },
+  { name: 'declaration-paste', who: OFFICE, open: at(`${UNION}/khai-bao/dan`) },
+  { name: 'declaration-paste-error', who: OFFICE, open: (page) => paste(page, '') },
+  { name: 'declaration-preview', who: OFFICE, open: (page) => paste(page, HALF_YEAR) },
   { name: 'letterhead', who: ADMINISTRATOR, open: at(`${UNION}/the-thuc`) },
   { name: 'organisation', who: ADMINISTRATOR, open: at(`${UNION}/to-chuc`) },
   { name: 'organisation-body', who: ADMINISTRATOR, open: bodyOf(/Hội Y học/) },

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use activities::declaration::{Declaration, Said, When, may_declare, store as declared};
+use activities::declaration::{Declaration, Said, When, may_declare, paste, store as declared};
 use activities::record::{Content, Kind, Measure, Part, Record, Wanted, may_enter, store as ledger};
 use hoitu::door::HouseDoor;
 use hoitu::rooms;
@@ -113,7 +113,7 @@ async fn set(tx: &Tx, digest: &str) -> Result<Set, Problem> {
     }
     let record = enter(tx, &cast).await?;
     let file = attach(tx, &record, digest, &cast).await?;
-    let declaration = declare(tx, &cast).await?;
+    let (declaration, paste) = declare(tx, &cast).await?;
     let invited = invitation::invite(tx, cast.hoa.account, cast.lan.account).await?;
     let given = grants::held(tx, cast.hoa.account).await?;
     let parts = BTreeMap::from([
@@ -124,6 +124,7 @@ async fn set(tx: &Tx, digest: &str) -> Result<Set, Problem> {
         ("record", record.id.to_string()),
         ("file", file),
         ("declaration", declaration),
+        ("paste", paste),
         ("token", invited.as_str().to_owned()),
         ("loai", "hoi-thao".to_owned()),
         ("kind", "6-thang".to_owned()),
@@ -147,7 +148,7 @@ async fn enter(tx: &Tx, cast: &Cast) -> Result<Record, Problem> {
     Ok(ledger::insert(tx, cast.lang_son.union, Kind::TrainingClass, Record::enter(permit, tx.now())).await?)
 }
 
-async fn declare(tx: &Tx, cast: &Cast) -> Result<String, Problem> {
+async fn declare(tx: &Tx, cast: &Cast) -> Result<(String, String), Problem> {
     let said = Said {
         figure: "hv.khai_bao".to_owned(),
         value: 120,
@@ -159,7 +160,10 @@ async fn declare(tx: &Tx, cast: &Cast) -> Result<String, Problem> {
     };
     let reached = ledger::reached(tx, &cast.hoa, &[cast.physics.no]).await?;
     let permit = may_declare(&cast.hoa, cast.physics.no, &reached)?;
-    Ok(declared::insert(tx, Declaration::declare(permit, said, tx.now())).await?.id.to_string())
+    let stamp = kernel::Stamp { by: cast.hoa.account, at: tx.now() };
+    let paste = paste::keep(tx, cast.physics.no, "Sổ hội viên", stamp, 1).await?;
+    let new = Declaration::declare(permit, said, tx.now()).of_paste(paste.no);
+    Ok((declared::insert(tx, new).await?.id.to_string(), paste.id.to_string()))
 }
 
 async fn attach(tx: &Tx, record: &Record, digest: &str, cast: &Cast) -> Result<String, Fault> {

@@ -3,6 +3,7 @@
 
 use kernel::{BodyNo, Day, Id, No, Period, Qualifier, Refusal, Stamp, Timestamp};
 
+use super::paste::PasteNo;
 use super::policy::{Declare, Withdraw};
 
 /// The name of a declaration at the door.
@@ -23,6 +24,8 @@ pub struct Declaration {
     pub said: Said,
     /// Who wrote it down, and when.
     pub made: Stamp,
+    /// The paste it came with; nothing where it was typed by itself.
+    pub paste: Option<PasteNo>,
     pub(super) withdrawn: Option<Stamp>,
 }
 
@@ -62,12 +65,20 @@ pub struct New {
     pub(super) body: BodyNo,
     pub(super) said: Said,
     pub(super) made: Stamp,
+    pub(super) paste: Option<PasteNo>,
+}
+
+impl New {
+    /// It came with a paste.
+    pub fn of_paste(self, paste: PasteNo) -> Self {
+        Self { paste: Some(paste), ..self }
+    }
 }
 
 impl Declaration {
     /// A body states something about itself.
     pub fn declare(permit: Declare, said: Said, now: Timestamp) -> New {
-        New { body: permit.body(), said, made: Stamp { by: permit.by(), at: now } }
+        New { body: permit.body(), said, made: Stamp { by: permit.by(), at: now }, paste: None }
     }
 
     /// It is taken back: it stands beside nothing any more.

@@ -7,7 +7,7 @@ use store::Snapshot;
 use web::{Answer, Cx, Fields, Frame, Page, Problem, To, again, page};
 
 use super::declaration::Declaration;
-use super::figure::declarable;
+use super::figure::{Declarable, by_family};
 use super::form::{DeclarationForm, SPANS};
 use super::policy::may_declare;
 use super::{list, store as declarations};
@@ -27,8 +27,6 @@ pub struct DeclarePage {
     pub action: String,
     /// Bodies she may speak for.
     pub bodies: Vec<(String, String)>,
-    /// What can be declared.
-    pub figures: Vec<(String, String)>,
 }
 
 impl DeclarePage {
@@ -39,16 +37,12 @@ impl DeclarePage {
         errors: FieldErrors,
         bodies: Vec<(String, String)>,
     ) -> Self {
-        let figures =
-            declarable().into_iter().map(|figure| (figure.key, format!("{} ({})", figure.title, figure.unit)));
-        Self {
-            frame: frame.at(union, list::SECTION),
-            form,
-            errors,
-            action: list::url(union),
-            bodies,
-            figures: figures.collect(),
-        }
+        Self { frame: frame.at(union, list::SECTION), form, errors, action: list::url(union), bodies }
+    }
+
+    /// What can be declared, by families.
+    fn families(&self) -> Vec<(&'static str, Vec<&'static Declarable>)> {
+        by_family()
     }
 
     fn spans(&self) -> [(&'static str, &'static str); 8] {
@@ -94,7 +88,11 @@ pub async fn post_new(who: Actor, cx: Cx, at: UnionHere, fields: Fields) -> Resu
 }
 
 /// The bodies of this Union that she may speak for: number, name at the door, words.
-async fn hers(view: &Snapshot, who: &Actor, at: &UnionHere) -> Result<Vec<(BodyNo, (String, String))>, Problem> {
+pub(super) async fn hers(
+    view: &Snapshot,
+    who: &Actor,
+    at: &UnionHere,
+) -> Result<Vec<(BodyNo, (String, String))>, Problem> {
     let placed = body::store::list_below(view, at.body.no, view.today()).await?;
     let numbers: Vec<BodyNo> = placed.iter().map(|placed| placed.body.no).collect();
     let reached = ledger::reached(view, who, &numbers).await?;
@@ -102,7 +100,7 @@ async fn hers(view: &Snapshot, who: &Actor, at: &UnionHere) -> Result<Vec<(BodyN
     Ok(hers.map(|body| (body.no, (body.id.to_string(), body.short))).collect())
 }
 
-fn options(hers: Vec<(BodyNo, (String, String))>) -> Vec<(String, String)> {
+pub(super) fn options(hers: Vec<(BodyNo, (String, String))>) -> Vec<(String, String)> {
     hers.into_iter().map(|(_, option)| option).collect()
 }
 
@@ -128,11 +126,19 @@ mod tests {
             Đã lưu khai báo; số này được in bên cạnh số đếm từ sổ, không cộng vào.
             Khai báo số liệu
             Số do đơn vị tự báo, kèm thời gian, cách tính và nguồn. Số này được in bên cạnh số đếm từ sổ hoạt động, không cộng vào.
-            Khai báo mới
-            Chỉ tiêu | Đơn vị | Con số | Thời gian | Cách tính, nguồn | Tình trạng
-            Lượt người dự lớp | Hội Vật lý | hơn 1.820 lượt người | 6 tháng đầu năm 2022 (không nêu ngày chốt) | Lượt người dự các lớp của toàn hội Báo cáo số 41/BC-LHH ngày 28/6/2022 |
+            Dán số liệu báo cáo Khai báo mới
+            Chỉ tiêu
+            Năm
+            Lọc
+            Báo cáo số 41/BC-LHH ngày 28/6/2022
+            Hội Vật lý · 6 tháng đầu năm 2022 (không nêu ngày chốt)
+            Chỉ tiêu | Đơn vị tính | Khai báo | Đếm từ sổ | Chênh lệch | Tình trạng
+            Lượt người dự lớp Lượt người dự các lớp của toàn hội | lượt người | hơn 1.820 | 0 | khoảng −1.820sổ ít hơn khoảng 1.820 |
             Rút
-            Hội viên (đơn vị tự báo) | Hội Vật lý | khoảng 85 hội viên | đến ngày 14/06/2022 | Lượt người dự các lớp của toàn hội Báo cáo số 41/BC-LHH ngày 28/6/2022 |
+            Báo cáo số 41/BC-LHH ngày 28/6/2022
+            Hội Vật lý · đến ngày 14/06/2022
+            Chỉ tiêu | Đơn vị tính | Khai báo | Đếm từ sổ | Chênh lệch | Tình trạng
+            Hội viên (đơn vị tự báo) Lượt người dự các lớp của toàn hội | hội viên | khoảng 85 | | |
             Rút
             ");
         })

@@ -6,7 +6,7 @@ use web::Fields;
 
 use super::declaration::{Said, When};
 use super::figure::{self, Declarable};
-use crate::record::read_quantity;
+use crate::record::{Scale, read_scaled};
 
 /// Longest definition or source, in characters.
 const LONGEST: usize = 500;
@@ -71,7 +71,7 @@ impl DeclarationForm {
         if figure.is_none() {
             errors.add("figure", "Hãy chọn chỉ tiêu khai báo.");
         }
-        let quantity = self.quantity(&mut errors);
+        let quantity = self.quantity(figure, &mut errors);
         for (field, text, ask) in [
             (
                 "meaning",
@@ -86,14 +86,14 @@ impl DeclarationForm {
                 errors.add(field, format!("Nội dung dài quá {LONGEST} ký tự; hãy rút gọn."));
             }
         }
-        let when = figure.as_ref().and_then(|figure| self.when(figure, &mut errors));
+        let when = figure.and_then(|figure| self.when(figure, &mut errors));
         match (figure, quantity, when) {
             (Some(figure), Some(Quantity { value: Some(value), qualifier }), Some(when)) if errors.is_empty() => {
                 Ok(Said {
-                    figure: figure.key,
+                    figure: figure.key.clone(),
                     value,
                     qualifier,
-                    unit: figure.unit,
+                    unit: figure.unit.clone(),
                     meaning: self.meaning.clone(),
                     when,
                     source: self.source.clone(),
@@ -103,8 +103,9 @@ impl DeclarationForm {
         }
     }
 
-    fn quantity(&self, errors: &mut FieldErrors) -> Option<Quantity> {
-        match read_quantity(&self.value) {
+    fn quantity(&self, figure: Option<&Declarable>, errors: &mut FieldErrors) -> Option<Quantity> {
+        let is_money = figure.is_some_and(|figure| figure.unit == "đồng");
+        match read_scaled(&self.value, if is_money { Scale::Money } else { Scale::Count }) {
             Ok(Some(quantity)) if quantity.value.is_some() => Some(quantity),
             Ok(_) => {
                 errors.add("value", "Hãy ghi con số như văn bản nêu, thí dụ: 4.985 hoặc hơn 5.000.");

@@ -6,6 +6,7 @@
 //! | GET `khai-bao` | list.rs |
 //! | GET `khai-bao/moi`, POST `khai-bao` | declare.rs |
 //! | POST `khai-bao/{declaration}/rut` | withdraw.rs |
+//! | GET, POST `khai-bao/dan…` | [`paste`] |
 
 mod beside;
 #[allow(clippy::module_inception, reason = "a noun's type lies in the file of its name (STYLE.md)")]
@@ -14,6 +15,7 @@ mod declare;
 mod figure;
 mod form;
 mod list;
+pub mod paste;
 mod policy;
 pub(crate) mod samples;
 pub mod store;
@@ -43,4 +45,5 @@ pub fn routes() -> Routes {
         .get(&DECLARE, "/{union}/khai-bao/moi", declare::get_new)
         .post(&DECLARE, "/{union}/khai-bao", declare::post_new)
         .post(&WITHDRAW, "/{union}/khai-bao/{declaration}/rut", withdraw::post)
+        .and(paste::routes())
 }

@@ -3,14 +3,14 @@
 use kernel::{Actor, Fault, Period, Refusal, Stamp, Timestamp};
 use organisation::{Scope, UnionHere};
 use serde_json::json;
-use store::{Event, Row, Snapshot, Tx, args};
+use store::{Event, Row, Snapshot, Tx, Value, args};
 use web::Problem;
 
 use super::declaration::{Declaration, DeclarationNo, New, Said, When};
 use super::{DeclarationId, figure};
 
 const COLUMNS: &str = "d.no, d.id, d.body, d.figure, d.value, d.qualifier, d.unit, d.meaning, d.first_day, d.last_day,
-    d.label, d.source, d.known_from, d.known_to, d.entered_by, d.withdrawn_by";
+    d.label, d.source, d.known_from, d.known_to, d.entered_by, d.withdrawn_by, d.paste";
 
 /// A declaration of a body of this Union that the actor may see; else there is no such thing.
 ///
@@ -56,18 +56,27 @@ pub async fn of_figure(
     view.all(&sql, args![body, figure, known_at]).await?.iter().map(read).collect()
 }
 
+/// Declarations (`d`) of which the condition is true, in its order.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub(super) async fn where_(view: &Snapshot, condition: &str, args: Vec<Value>) -> Result<Vec<Declaration>, Fault> {
+    let sql = format!("SELECT {COLUMNS} FROM declaration d WHERE {condition}");
+    view.all(&sql, args).await?.iter().map(read).collect()
+}
+
 /// Keeps a new declaration, in the Union of the body that declares.
 ///
 /// # Errors
 /// What the engine says.
 pub async fn insert(tx: &Tx, new: New) -> Result<Declaration, Fault> {
-    let New { body, said, made } = new;
+    let New { body, said, made, paste } = new;
     let union = body.union();
     let (no, id): (DeclarationNo, DeclarationId) = (tx.number(union, "declaration").await?, tx.id());
     let (first, last) = said.when.days();
     let sql = "INSERT INTO declaration (union_no, no, id, body, figure, value, qualifier, unit, meaning, first_day,
-                   last_day, label, source, known_from, known_to, entered_by, withdrawn_by)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, NULL)";
+                   last_day, label, source, known_from, known_to, entered_by, withdrawn_by, paste)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, NULL, $17)";
     let args = args![
         union,
         no,
@@ -85,9 +94,10 @@ pub async fn insert(tx: &Tx, new: New) -> Result<Declaration, Fault> {
         made.at,
         Timestamp::NEVER,
         made.by,
+        paste,
     ];
     tx.run(sql, args).await?;
-    let declaration = Declaration { no, id, body, said, made, withdrawn: None };
+    let declaration = Declaration { no, id, body, said, made, paste, withdrawn: None };
     log(tx, &declaration, made, "declared").await?;
     Ok(declaration)
 }
@@ -134,6 +144,7 @@ fn read(row: &Row) -> Result<Declaration, Fault> {
             when: when(row)?,
             source: row.get("source")?,
         },
+        paste: row.maybe("paste")?,
         made: Stamp { by: row.get("entered_by")?, at: row.get("known_from")? },
         withdrawn: withdrawn_by.map(|by| Stamp { by, at: known_to }),
     })
@@ -146,6 +157,6 @@ fn when(row: &Row) -> Result<When, Fault> {
     }
     let figure: String = row.get("figure")?;
     let (first, last) = (row.get("first_day")?, row.get("last_day")?);
-    let stock = figure::find(&figure).is_some_and(|figure| figure.shape == figures::Shape::Stock);
+    let stock = figure::known(&figure).is_some_and(|figure| figure.shape == figures::Shape::Stock);
     Ok(if stock { When::On(last) } else { When::Over(first, last) })
 }

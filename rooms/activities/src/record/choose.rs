@@ -34,6 +34,12 @@ impl ChoosePage {
         Group::ALL
     }
 
+    /// The last kind: what a paper states, which is no record.
+    fn declared(&self) -> Vec<(&'static str, String, &'static str)> {
+        let address = self.list.replacen("/hoat-dong", "/khai-bao", 1);
+        vec![("Khai báo số liệu", address, "tổng số mà sổ không ghi chi tiết")]
+    }
+
     fn kinds(&self, group: &Group) -> Vec<(&'static str, String, &'static str)> {
         self.links(&Kind::of_group(*group).collect::<Vec<_>>())
     }
