@@ -27,8 +27,8 @@ pub enum Kept {
     Recorded(&'static str, &'static str),
     /// A body's founding paper.
     Founded(&'static str),
-    /// A note of the record of this title.
-    Noted(&'static str),
+    /// The note of the record of this title, in these words.
+    Noted(&'static str, &'static str),
     /// Nothing yet, or nothing at all: why.
     Nowhere(&'static str),
 }
@@ -68,7 +68,7 @@ impl Kept {
             Self::Declared(key, period, reads) => format!("khai báo cạnh `{key}`, {period}: {}", spoken(reads)),
             Self::Recorded(title, state) => format!("bản ghi “{title}” ({state})"),
             Self::Founded(paper) => format!("căn cứ thành lập: {paper}"),
-            Self::Noted(title) => format!("ghi chú của bản ghi “{title}”"),
+            Self::Noted(title, words) => format!("ghi chú của bản ghi “{title}”: “{words}”"),
             Self::Nowhere(why) => (*why).to_owned(),
         }
     }

@@ -80,7 +80,10 @@ pub const TEXT: Text = Text {
         Stated("Hội nghị sơ kết chiều 13/7", Counted("hoi_nghi", ON, "1")),
         Stated(
             "Phó Chủ tịch Ủy ban nhân dân tỉnh dự và chỉ đạo",
-            Noted("Hội nghị sơ kết hoạt động 6 tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm 2023"),
+            Noted(
+                "Hội nghị sơ kết hoạt động 6 tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm 2023",
+                "Phó Chủ tịch Ủy ban nhân dân tỉnh dự và phát biểu chỉ đạo",
+            ),
         ),
         Stated("11 tổ chức thành viên", Counted("tctv", ON, "11")),
         Stated("Hơn 5.000 hội viên", Declared("hv.khai_bao", ON, "hơn 5000")),

@@ -84,7 +84,10 @@ pub const TEXT: Text = Text {
     union: "lang-son",
     stated: &[
         Stated("Hội nghị sơ kết chiều 27/7", Counted("hoi_nghi", ON, "1")),
-        Stated("Phó Chủ tịch Ủy ban nhân dân tỉnh, Chủ tịch Liên hiệp hội dự, chỉ đạo", Noted(THE_MEETING)),
+        Stated(
+            "Phó Chủ tịch Ủy ban nhân dân tỉnh, Chủ tịch Liên hiệp hội dự, chỉ đạo",
+            Noted(THE_MEETING, "Phó Chủ tịch Ủy ban nhân dân tỉnh, Chủ tịch Liên hiệp hội dự và chỉ đạo"),
+        ),
         Stated("Củng cố, kiện toàn Ban Chấp hành, Ban Thường vụ", Nowhere(ORGANS)),
         Stated(
             "Giáo dục chính trị, tư tưởng; cụ thể hóa Nghị quyết số 27-NQ/TW; số buổi không nêu",

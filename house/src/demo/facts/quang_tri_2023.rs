@@ -106,7 +106,10 @@ pub const TEXT: Text = Text {
     union: "quang-tri",
     stated: &[
         Stated("Hội nghị Ban Chấp hành lần thứ VI, nhiệm kỳ 2019-2024", Counted("hoi_nghi", ON, "1")),
-        Stated("Báo cáo năm 2022, giữa nhiệm kỳ; công bố các quyết định khen thưởng năm 2022", Noted(THE_MEETING)),
+        Stated(
+            "Báo cáo năm 2022, giữa nhiệm kỳ; công bố các quyết định khen thưởng năm 2022",
+            Noted(THE_MEETING, "công bố các quyết định về thi đua khen thưởng năm 2022"),
+        ),
         Stated("Khó khăn do dịch bệnh, thiên tai; hoàn thành tốt nhiệm vụ", Nowhere(OPINION)),
         Stated(
             "Trí thức tham gia học tập, quán triệt chỉ thị, nghị quyết; số buổi không nêu",

@@ -73,7 +73,7 @@ async fn missing(view: &Snapshot, catalogue: &Catalogue) -> Result<Vec<String>, 
                 }
                 Kept::Declared(key, period, reads) => (*reads, declared(view, (text.union, key, period)).await?),
                 Kept::Recorded(title, state) => (*state, state_of(view, text, title).await?),
-                Kept::Noted(title) => (*title, noted(view, text, title).await?),
+                Kept::Noted(title, words) => (*words, noted(view, text, title, words).await?),
                 Kept::Founded(paper) => (*paper, founded(text)),
                 Kept::Nowhere(_) => continue,
             };
@@ -117,9 +117,9 @@ async fn state_of(view: &Snapshot, text: &Text, title: &str) -> Result<String, F
     })
 }
 
-async fn noted(view: &Snapshot, text: &Text, title: &str) -> Result<String, Fault> {
+async fn noted(view: &Snapshot, text: &Text, title: &str, words: &str) -> Result<String, Fault> {
     let note = column(view, text, title, "note").await?;
-    Ok(if note.len() > 100 { title.to_owned() } else { note })
+    Ok(if note.contains(words) { words.to_owned() } else { note })
 }
 
 async fn column(view: &Snapshot, text: &Text, title: &str, column: &str) -> Result<String, Fault> {

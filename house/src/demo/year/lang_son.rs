@@ -30,6 +30,8 @@ pub fn records() -> Vec<Fact> {
             class("Trồng hồi theo tiêu chuẩn hữu cơ sau sắp xếp đơn vị hành chính (minh họa)", "2025-07-18", FORESTERS),
             0,
         ),
+        // The same class as the Union heard of it, so that something is suspected of being there twice.
+        at(class("Trồng hồi theo tiêu chuẩn hữu cơ (minh họa)", "2025-07-19", ""), 0),
         at(class("Chăm sóc na dai rải vụ (minh họa)", "2025-08-21", FORESTERS), 7),
         at(class("Phòng bệnh cho cây ăn quả có múi (minh họa)", "2025-10-09", ""), 14),
         at(

@@ -3,7 +3,7 @@
 use activities::record::Attribute::Publication as Sort;
 use activities::record::Kind::{Dissemination, Outreach, Publication, TrainingClass, Workshop};
 use activities::record::Measure::{
-    Articles, Attendances, Classes, Copies, Cost, Events, Households, Issues, Papers, Sessions, Trainees,
+    Articles, Attendances, Classes, Copies, Cost, Events, Households, Issues, Sessions, Talks, Trainees,
 };
 
 use super::row::Row;
@@ -101,7 +101,7 @@ pub const ROWS: &[Row] = &[
             ("Hội thảo vật liệu xây dựng thân thiện môi trường", BUILDERS),
         ],
     )
-    .counts(&[(Events, 1, 0), (Attendances, 60, 15), (Papers, 8, 2), (Cost, 15_000_000, 2_000_000)])
+    .counts(&[(Events, 1, 0), (Attendances, 60, 15), (Talks, 8, 2), (Cost, 15_000_000, 2_000_000)])
     .with(&["Sở Khoa học và Công nghệ", "Trường Đại học Thái Bình"])
     .lasting(2)
     .far(),
