@@ -166,8 +166,28 @@ pub enum Cell {
     Text(Vec<Inline>),
     /// A figure alone: XLSX writes the number, not its text.
     Figure(FigureRun),
+    /// A number or a day of a record alone: XLSX writes the value, so that it adds and sorts; elsewhere its text is printed.
+    Datum(Datum),
     /// Nothing.
     Empty,
+}
+
+/// A value that proves no figure: what a record says, as a workbook takes it over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Datum {
+    /// The value.
+    pub value: DatumValue,
+    /// What is printed.
+    pub text: String,
+}
+
+/// What a cell of a workbook holds besides words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DatumValue {
+    /// A whole number.
+    Number(i64),
+    /// A day.
+    Day(Day),
 }
 
 /// Elements 7 and 9b of Decree 30/2020.
@@ -223,11 +243,22 @@ impl Cell {
         Self::Text(vec![Inline::Text(text.into())])
     }
 
+    /// A whole number, printed as this text.
+    pub fn number(value: i64, text: impl Into<String>) -> Self {
+        Self::Datum(Datum { value: DatumValue::Number(value), text: text.into() })
+    }
+
+    /// A day, printed as this text.
+    pub fn day(day: Day, text: impl Into<String>) -> Self {
+        Self::Datum(Datum { value: DatumValue::Day(day), text: text.into() })
+    }
+
     /// The cell as printed.
     pub fn text(&self) -> String {
         match self {
             Self::Text(runs) => runs.iter().map(Inline::text).collect(),
             Self::Figure(run) => run.text.clone(),
+            Self::Datum(datum) => datum.text.clone(),
             Self::Empty => String::new(),
         }
     }
@@ -236,7 +267,7 @@ impl Cell {
         match self {
             Self::Text(runs) => Box::new(runs.iter().filter_map(Inline::figure)),
             Self::Figure(run) => Box::new(std::iter::once(run)),
-            Self::Empty => Box::new(std::iter::empty()),
+            Self::Datum(_) | Self::Empty => Box::new(std::iter::empty()),
         }
     }
 }

@@ -3,7 +3,8 @@
 //! paper and still adds. An unknown figure has no number and keeps its words.
 //! The separators of thousands are the reader's: `#,##0` shows 9.000 where Excel is Vietnamese.
 
-use kernel::document::{Align, Block, Cell, Document, Inline, Letterhead, Signature, Table};
+use kernel::Day;
+use kernel::document::{Align, Block, Cell, DatumValue, Document, Inline, Letterhead, Signature, Table};
 use kernel::refusal::Fault;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError,
@@ -30,6 +31,8 @@ const HEAD: u32 = 2;
 const EXACT: u64 = 1 << 53;
 /// Tables with more columns are printed across.
 const UPRIGHT: usize = 6;
+/// Excel knows no day before this year.
+const FIRST_YEAR: i32 = 1900;
 const INCH_MM: f64 = 25.4;
 
 /// The paper as XLSX; the file is dated as the paper is.
@@ -39,12 +42,7 @@ pub(crate) fn print(paper: &Document, fonts: &Fonts) -> Result<Vec<u8>, Fault> {
 
 fn write(paper: &Document, fonts: &Fonts) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let date = paper.dated.date();
-    let dated = ExcelDateTime::from_ymd(
-        u16::try_from(date.year()).unwrap_or(1900).clamp(1900, 9999),
-        u8::from(date.month()),
-        date.day(),
-    )?;
+    let dated = excel_day(paper.dated)?;
     let properties = DocProperties::new().set_title(&paper.title).set_author(&paper.author);
     book.set_properties(&properties.set_creation_datetime(&dated));
     let tables: Vec<&Table> = paper
@@ -67,6 +65,13 @@ fn write(paper: &Document, fonts: &Fonts) -> Result<Vec<u8>, XlsxError> {
         book.define_name(range_name(at, table), &range)?;
     }
     book.save_to_buffer()
+}
+
+/// A day as Excel counts it; years that it does not know are its first or last one.
+fn excel_day(day: Day) -> Result<ExcelDateTime, XlsxError> {
+    let date = day.date();
+    let year = u16::try_from(date.year()).unwrap_or(1900).clamp(1900, 9999);
+    ExcelDateTime::from_ymd(year, u8::from(date.month()), date.day())
 }
 
 /// "Biểu 1": the worksheet of the table at this place among the tables.
@@ -214,6 +219,16 @@ fn write_cell(sheet: &mut Worksheet, (row, at): (u32, u16), cell: &Cell, align: 
                 sheet.write_number_with_format(row, at, value as f64, &format)?
             }
             _ => sheet.write_string_with_format(row, at, &figure.text, &format)?,
+        },
+        Cell::Datum(datum) => match datum.value {
+            DatumValue::Number(value) if value.unsigned_abs() <= EXACT => {
+                sheet.write_number_with_format(row, at, value as f64, &format.set_num_format("#,##0"))?
+            }
+            DatumValue::Day(day) if FIRST_YEAR <= day.year() && day < Day::MAX => {
+                let date = excel_day(day)?;
+                sheet.write_datetime_with_format(row, at, date, &format.set_num_format("dd/mm/yyyy"))?
+            }
+            _ => sheet.write_string_with_format(row, at, &datum.text, &format)?,
         },
     };
     Ok(())

@@ -118,10 +118,15 @@ impl FromRequestParts<App> for Asked {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Self::Rejection> {
-        let query = parts.uri.query().unwrap_or_default();
-        // A query that cannot be read asks for nothing.
+        Ok(Self::of_query(parts.uri.query().unwrap_or_default()))
+    }
+}
+
+impl Asked {
+    /// From a query string without its question mark; one that cannot be read asks for nothing.
+    pub fn of_query(query: &str) -> Self {
         let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
-        Ok(Self(Fields::new(pairs)))
+        Self(Fields::new(pairs))
     }
 }
 

@@ -26,7 +26,7 @@ onEachEngine('The door', (house) => {
 
   test('a guest who follows a link into the house stands there once he is in', async () => {
     const page = await house.newPage();
-    const deep = `${LEDGER}?trang-thai=done`;
+    const deep = `${LEDGER}?trang-thai=da-thuc-hien`;
     await page.goto(deep);
     assert.equal(placeOf(page), '/dang-nhap');
     await fillInTheDoor(page, OFFICE);

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use activities::declaration::{Declaration, Said, When, may_declare, paste, store as declared};
-use activities::record::{Content, Kind, Measure, Part, Record, Wanted, may_enter, store as ledger};
+use activities::record::{Content, Filter, Kind, Measure, Part, Record, Wanted, may_enter, store as ledger};
+use activities::{programme, saved};
 use hoitu::door::HouseDoor;
 use hoitu::rooms;
-use kernel::{Actor, Fault, Grant, Qualifier, Quantity, Role};
+use kernel::{Actor, Fault, Grant, Qualifier, Quantity, Role, Stamp};
 use organisation::grant::{policy, store as grants};
 use organisation::samples::{Cast, cast};
 use people::{Token, invitation, session};
@@ -114,6 +115,8 @@ async fn set(tx: &Tx, digest: &str) -> Result<Set, Problem> {
     let record = enter(tx, &cast).await?;
     let file = attach(tx, &record, digest, &cast).await?;
     let (declaration, paste) = declare(tx, &cast).await?;
+    let carried_out = programmed(tx, &cast).await?;
+    let view = kept(tx, &cast).await?;
     let invited = invitation::invite(tx, cast.hoa.account, cast.lan.account).await?;
     let given = grants::held(tx, cast.hoa.account).await?;
     let parts = BTreeMap::from([
@@ -125,6 +128,8 @@ async fn set(tx: &Tx, digest: &str) -> Result<Set, Problem> {
         ("file", file),
         ("declaration", declaration),
         ("paste", paste),
+        ("programme", carried_out),
+        ("view", view),
         ("token", invited.as_str().to_owned()),
         ("loai", "hoi-thao".to_owned()),
         ("kind", "6-thang".to_owned()),
@@ -160,10 +165,25 @@ async fn declare(tx: &Tx, cast: &Cast) -> Result<(String, String), Problem> {
     };
     let reached = ledger::reached(tx, &cast.hoa, &[cast.physics.no]).await?;
     let permit = may_declare(&cast.hoa, cast.physics.no, &reached)?;
-    let stamp = kernel::Stamp { by: cast.hoa.account, at: tx.now() };
+    let stamp = Stamp { by: cast.hoa.account, at: tx.now() };
     let paste = paste::keep(tx, cast.physics.no, "Sổ hội viên", stamp, 1).await?;
     let new = Declaration::declare(permit, said, tx.now()).of_paste(paste.no);
     Ok((declared::insert(tx, new).await?.id.to_string(), paste.id.to_string()))
+}
+
+async fn programmed(tx: &Tx, cast: &Cast) -> Result<String, Fault> {
+    let (union, made) = (cast.lang_son.union, Stamp { by: cast.minh.account, at: tx.now() });
+    programme::store::find_or_add(tx, union, "Đề án 06", made).await?;
+    let catalogue = programme::store::catalogue(tx, union).await?;
+    Ok(catalogue.named("Đề án 06").first().map(|programme| programme.id.to_string()).unwrap_or_default())
+}
+
+/// One of the office's own.
+async fn kept(tx: &Tx, cast: &Cast) -> Result<String, Fault> {
+    let (union, by) = (cast.lang_son.union, cast.minh.account);
+    let filter = Filter::of_query("minh-chung=chua-co");
+    saved::store::insert(tx, union, Stamp { by, at: tx.now() }, "Chưa có minh chứng", &filter).await?;
+    Ok(saved::store::list_of(tx, union, by).await?.first().map(|list| list.id.to_string()).unwrap_or_default())
 }
 
 async fn attach(tx: &Tx, record: &Record, digest: &str, cast: &Cast) -> Result<String, Fault> {

@@ -8,6 +8,7 @@ pub mod message;
 pub mod programme;
 pub mod record;
 pub mod samples;
+pub mod saved;
 mod suggest;
 #[cfg(test)]
 mod talk;
@@ -20,5 +21,7 @@ pub const MENU: MenuItem = MenuItem { label: "Hoạt động", path: "hoat-dong"
 
 /// The room's routes.
 pub fn routes() -> Routes {
-    record::routes().and(declaration::routes()).and(twin::routes()).and(message::routes()).and(suggest::routes())
+    let looking = programme::routes().and(saved::routes());
+    let entering = twin::routes().and(message::routes()).and(suggest::routes());
+    record::routes().and(declaration::routes()).and(looking).and(entering)
 }

@@ -7,7 +7,7 @@ use store::Tx;
 use web::Problem;
 
 use crate::record::{Content, Detail, Kind, Measure, Part, Places, Record, Wanted, enter, samples};
-use crate::{declaration, message, record, twin};
+use crate::{declaration, message, programme, record, saved, twin};
 
 /// A small ledger: a class of one association, one that two led, one of two Unions, a bulk record, one led from outside,
 /// one that is planned as long as the clock stands before 30 June 2022.
@@ -51,9 +51,16 @@ pub async fn ledger(tx: &Tx, cast: &Cast) -> Result<Vec<Record>, Problem> {
 /// When a template fails, which a test of the room would have shown.
 pub fn pages() -> Vec<(&'static str, String)> {
     let mut pages = record::samples::pages().expect("a page drawn from samples asks for nothing that can fail");
-    pages.extend(message::samples::pages().expect("a page drawn from samples asks for nothing that can fail"));
-    pages.extend(twin::samples::pages().expect("a page drawn from samples asks for nothing that can fail"));
-    pages.extend(declaration::samples::pages().expect("a page drawn from samples asks for nothing that can fail"));
+    let more = [
+        programme::samples::pages(),
+        saved::samples::pages(),
+        message::samples::pages(),
+        twin::samples::pages(),
+        declaration::samples::pages(),
+    ];
+    for noun in more {
+        pages.extend(noun.expect("a page drawn from samples asks for nothing that can fail"));
+    }
     pages
 }
 
@@ -90,7 +97,7 @@ mod tests {
     #[test]
     fn every_page_says_what_it_is() {
         let pages = pages();
-        assert_eq!(pages.len(), 25);
+        assert_eq!(pages.len(), 34);
         assert!(pages.iter().all(|(_, html)| html.contains("<h1") && html.contains("</html>")));
     }
 }

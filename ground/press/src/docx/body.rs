@@ -181,6 +181,7 @@ fn cell_words(xml: &mut Xml, content: &Cell, align: Align, keep: Keep) {
     styled(xml, "ChuTrongBang", properties, |xml| match content {
         Cell::Text(words) => inlines(xml, words),
         Cell::Figure(figure) => run(xml, Some("SoLieu"), &figure.text),
+        Cell::Datum(datum) => run(xml, None, &datum.text),
         Cell::Empty => {}
     });
 }

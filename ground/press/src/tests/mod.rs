@@ -4,6 +4,7 @@
 
 mod archive;
 mod bad_data;
+mod data;
 mod decree30;
 mod office;
 mod read_docx;

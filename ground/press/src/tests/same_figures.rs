@@ -34,6 +34,7 @@ fn captured(paper: &Document, pieces: &[String]) -> Vec<(String, String)> {
                     match cell {
                         Cell::Figure(figure) => found.push((figure.id.clone(), piece.clone())),
                         Cell::Text(runs) => found.extend(between(runs, piece).unwrap()),
+                        Cell::Datum(datum) => assert_eq!(*piece, datum.text),
                         Cell::Empty => assert_eq!(piece, ""),
                     }
                 }

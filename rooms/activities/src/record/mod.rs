@@ -2,8 +2,8 @@
 //!
 //! | address (below `/{union}`) | verb |
 //! |---|---|
-//! | GET `hoat-dong` | list.rs |
-//! | GET `hoat-dong/tai-ve` | list.rs, as a workbook |
+//! | GET `hoat-dong` | list/mod.rs |
+//! | GET `hoat-dong/tai-ve` | list/workbook.rs |
 //! | GET `hoat-dong/moi` | choose.rs |
 //! | GET `hoat-dong/moi/{loai}`, POST `hoat-dong` | draft.rs; copied from another with `?nhu=` |
 //! | GET `hoat-dong/{record}` | show.rs |
@@ -35,7 +35,7 @@ mod quantity;
 mod reason;
 #[allow(clippy::module_inception, reason = "a noun's type lies in the file of its name (STYLE.md)")]
 mod record;
-mod rows;
+pub(crate) mod rows;
 pub(crate) mod samples;
 mod show;
 mod state;
@@ -55,10 +55,10 @@ pub use content::{Content, Detail, Part, Place, Places, Wanted};
 pub use draft::{DraftPage, enter};
 pub(crate) use draft::{fresh as fresh_page, hers};
 pub use evidence::{Attached, FileId, Kept};
-pub(crate) use filter::escaped as like;
+pub use filter::{Ask, Filter, PAGE, Turn, Understood, settle};
 pub use form::RecordForm;
 pub use kind::{Group, Kind, KindRow, Timing, Unstated};
-pub use list::{Line, ListPage, url as list_url};
+pub use list::{Head, Line, ListPage, Listed, url as list_url};
 pub use measure::{Measure, MeasureRow};
 pub(crate) use policy::may_open_the_form;
 pub use policy::{Enter, KEEPERS, Keep, Reached, may_enter, may_keep};

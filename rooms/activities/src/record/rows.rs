@@ -8,7 +8,7 @@ use organisation::Scope;
 use store::{Row, Snapshot, Value};
 
 use super::content::{Detail, Place, Places};
-use super::filter::{Key, PAGE, Turn};
+use super::filter::{Key, Sort, Turn};
 use super::kind::Kind;
 use super::list::Line;
 use super::measure::Measure;
@@ -32,7 +32,17 @@ pub async fn count(view: &Snapshot, condition: &str, args: Vec<Value>) -> Result
     view.one(&sql, args).await?.get("records")
 }
 
-/// A page, and whether there are records before and after it.
+/// How many of each kind the condition lets through, in the order of the catalogue.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn count_by_kind(view: &Snapshot, condition: &str, args: Vec<Value>) -> Result<BTreeMap<Kind, i64>, Fault> {
+    let sql = format!("SELECT v.kind, CAST(COUNT(*) AS BIGINT) AS records {FROM} WHERE {condition} GROUP BY v.kind");
+    let rows = view.all(&sql, args).await?;
+    rows.iter().map(|row| Ok((row.word("kind", Kind::from_code)?, row.get("records")?))).collect()
+}
+
+/// A page of at most `size` records, and whether there are records before and after it.
 ///
 /// # Errors
 /// What the engine says, or a row that does not parse.
@@ -40,52 +50,85 @@ pub async fn page(
     view: &Snapshot,
     condition: &str,
     mut args: Vec<Value>,
+    sort: Sort,
     turn: &Turn,
+    size: usize,
 ) -> Result<(Vec<Line>, bool, bool), Fault> {
+    let sorted = sorted(condition, sort, &mut args);
+    let (beyond, back) = match turn {
+        Turn::First => (String::new(), false),
+        Turn::After(key) => (beyond(key, false, &mut args), false),
+        Turn::Before(key) => (beyond(key, true, &mut args), true),
+    };
+    // One row more than the page says that there is another page.
+    let sql = format!("{sorted} WHERE {beyond} 1 = 1 ORDER BY {} LIMIT {}", order(sort, back), size + 1);
+    let mut rows = view.all(&sql, args).await?;
+    let more = rows.len() > size;
+    rows.truncate(size);
+    if back {
+        rows.reverse();
+    }
+    let (before, after) = match turn {
+        Turn::First => (false, more),
+        Turn::After(_) => (true, more),
+        Turn::Before(_) => (more, true),
+    };
+    Ok((lines(view, &rows, sort).await?, before, after))
+}
+
+/// All records in their order, for the workbook.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn all(view: &Snapshot, condition: &str, mut args: Vec<Value>, sort: Sort) -> Result<Vec<Line>, Fault> {
+    let sql = format!("{} ORDER BY {}", sorted(condition, sort, &mut args), order(sort, false));
+    let rows = view.all(&sql, args).await?;
+    let mut all = Vec::new();
+    for part in rows.chunks(500) {
+        all.extend(lines(view, part, sort).await?);
+    }
+    Ok(all)
+}
+
+/// What the condition lets through, with what its order goes by as `sort_name`.
+fn sorted(condition: &str, sort: Sort, args: &mut Vec<Value>) -> String {
+    let mut place = |bytes: Vec<u8>| {
+        args.push(Value::from(bytes));
+        format!("${}", args.len())
+    };
+    let name = match sort {
+        Sort::Day | Sort::Title => "v.title_key".to_owned(),
+        Sort::Body => format!("COALESCE({FIRST_LEAD}, {})", place(LAST.to_vec())),
+    };
+    format!("SELECT * FROM (SELECT {COLUMNS}, {name} AS sort_name {FROM} WHERE {condition}) listed")
+}
+
+/// Sort key of the first body in charge.
+const FIRST_LEAD: &str =
+    "(SELECT b.name_key FROM record_body rb JOIN body b ON b.union_no = rb.union_no AND b.no = rb.body
+    WHERE rb.version = v.no AND rb.role = 'lead' ORDER BY rb.position, rb.body LIMIT 1)";
+/// Behind every sort key.
+const LAST: [u8; 1] = [0xff];
+
+fn order(sort: Sort, back: bool) -> String {
+    let (up, down) = if back { ("DESC", "ASC") } else { ("ASC", "DESC") };
+    let name = if sort == Sort::Day { String::new() } else { format!("sort_name {up}, ") };
+    format!("{name}last_day {down}, id {down}")
+}
+
+/// The rows beyond a key in the order, or before it. Names rise while days fall, so the two are compared apart.
+fn beyond(key: &Key, back: bool, args: &mut Vec<Value>) -> String {
     let mut place = |value: Value| {
         args.push(value);
         format!("${}", args.len())
     };
-    let (key, order) = match turn {
-        Turn::First => (String::new(), "DESC"),
-        Turn::After(key) => {
-            (format!("AND (v.last_day, r.id) < ({}, {})", place(key.day.into()), place(key.id.into())), "DESC")
-        }
-        Turn::Before(key) => {
-            (format!("AND (v.last_day, r.id) > ({}, {})", place(key.day.into()), place(key.id.into())), "ASC")
-        }
-    };
-    let sql = format!(
-        "SELECT {COLUMNS} {FROM} WHERE {condition} {key} ORDER BY v.last_day {order}, r.id {order} LIMIT {}",
-        PAGE + 1
-    );
-    let mut rows = view.all(&sql, args).await?;
-    // One row more than the page says that there is another page.
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
-    let (before, after) = match turn {
-        Turn::First => (false, more),
-        Turn::After(_) => (true, more),
-        Turn::Before(_) => {
-            rows.reverse();
-            (more, true)
-        }
-    };
-    Ok((lines(view, &rows).await?, before, after))
-}
-
-/// All records, for the workbook.
-///
-/// # Errors
-/// What the engine says, or a row that does not parse.
-pub async fn all(view: &Snapshot, condition: &str, args: Vec<Value>) -> Result<Vec<Line>, Fault> {
-    let sql = format!("SELECT {COLUMNS} {FROM} WHERE {condition} ORDER BY v.last_day DESC, r.id DESC");
-    let rows = view.all(&sql, args).await?;
-    let mut all = Vec::new();
-    for part in rows.chunks(500) {
-        all.extend(lines(view, part).await?);
+    let (rises, falls) = if back { ("<", ">") } else { (">", "<") };
+    let within = format!("(last_day, id) {falls} ({}, {})", place(key.day.into()), place(key.id.into()));
+    if key.sort == Sort::Day {
+        return format!("{within} AND");
     }
-    Ok(all)
+    let name = place(key.name.clone().into());
+    format!("(sort_name {rises} {name} OR (sort_name = {name} AND {within})) AND")
 }
 
 /// The kinds that somebody entered in a Union, the latest first, at most so many.
@@ -107,13 +150,13 @@ pub async fn lines_of(view: &Snapshot, versions: &[VersionNo]) -> Result<BTreeMa
     let mut found = BTreeMap::new();
     for part in versions.chunks(500) {
         let sql = format!(
-            "SELECT {COLUMNS} FROM record_version v JOIN record r ON r.union_no = v.union_no AND r.no = v.record
+            "SELECT {COLUMNS}, v.title_key AS sort_name FROM record_version v JOIN record r ON r.union_no = v.union_no AND r.no = v.record
              WHERE v.no IN ({})",
             marks(part.len())
         );
         let rows = view.all(&sql, part.iter().map(|no| Value::from(*no)).collect()).await?;
         let numbers: Vec<VersionNo> = rows.iter().map(|row| row.get("no")).collect::<Result<_, _>>()?;
-        found.extend(numbers.into_iter().zip(lines(view, &rows).await?));
+        found.extend(numbers.into_iter().zip(lines(view, &rows, Sort::Day).await?));
     }
     Ok(found)
 }
@@ -139,7 +182,7 @@ pub async fn seen_of(view: &Snapshot, who: &Actor, versions: &[VersionNo]) -> Re
     Ok(found)
 }
 
-async fn lines(view: &Snapshot, rows: &[Row]) -> Result<Vec<Line>, Fault> {
+async fn lines(view: &Snapshot, rows: &[Row], sort: Sort) -> Result<Vec<Line>, Fault> {
     let versions: Vec<VersionNo> = rows.iter().map(|row| row.get("no")).collect::<Result<_, _>>()?;
     let leads = leads(view, &versions).await?;
     let places =
@@ -159,7 +202,12 @@ async fn lines(view: &Snapshot, rows: &[Row]) -> Result<Vec<Line>, Fault> {
         let counted: Option<i64> = row.maybe("place_count")?;
         Ok(Line {
             id: row.get("id")?,
-            key: Key { day: last, id: row.get("id")? },
+            key: Key {
+                sort,
+                name: if sort == Sort::Day { Vec::new() } else { row.get("sort_name")? },
+                day: last,
+                id: row.get("id")?,
+            },
             title: row.get("title")?,
             kind,
             days: words::days(kind, first, last),
@@ -225,6 +273,6 @@ async fn measures(view: &Snapshot, versions: &[VersionNo]) -> Result<BTreeMap<Ve
     Ok(found)
 }
 
-fn marks(count: usize) -> String {
+pub(super) fn marks(count: usize) -> String {
     (1..=count).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")
 }

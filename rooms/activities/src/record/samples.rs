@@ -11,16 +11,18 @@ use web::Frame;
 use super::choose::ChoosePage;
 use super::content::{Content, Part, Place, Places, Wanted};
 use super::evidence::Attached;
-use super::filter::{Filter, Key};
+use super::filter::{Filter, Key, Sort, Understood};
 use super::form::RecordForm;
 use super::history::Difference;
 use super::kind::Kind;
-use super::list::Line;
+use super::list::{Head, Line, Listed};
 use super::measure::Measure;
 use super::names::Names;
 use super::quantity::write_quantity;
 use super::record::{Change, Record, RecordNo, Version, VersionNo};
 use super::state::{State, Verb};
+use crate::saved::{self, Shelf};
+
 use super::{DraftPage, ListPage, ShowPage, list, words};
 
 const SLUG: &str = "lang-son";
@@ -84,31 +86,44 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
     Ok(pages)
 }
 
-/// The list: empty, filtered to nothing, full.
+/// The list: empty, filtered to nothing, with a condition that nobody can follow, full.
 pub fn list_pages() -> Vec<ListPage> {
-    let page = |filter: Filter, lines: Vec<Line>| ListPage {
+    let asked = |query: &str| Filter::of_query(query);
+    let mut unclear = list_page(asked("loai=lop-hoc&dia-diem=T%C3%A2n+Ti%E1%BA%BFn"), Vec::new());
+    unclear.understood = Understood::sample();
+    let full = ListPage { quick: vec![Kind::TrainingClass, Kind::Workshop], ..list_page(asked(""), lines()) };
+    vec![list_page(asked(""), Vec::new()), list_page(asked("q=nu%C3%B4i+ong"), Vec::new()), unclear, full]
+}
+
+fn list_page(filter: Filter, lines: Vec<Line>) -> ListPage {
+    let action = list::url(SLUG);
+    let after = if lines.is_empty() { String::new() } else { format!("{action}?sau=2022-06-14_{}", id::<Record>(2)) };
+    ListPage {
         frame: Frame::sample("Sổ hoạt động").at(SLUG, "hoat-dong"),
-        action: list::url(SLUG),
         bodies: vec![(id::<organisation::Body>(9).to_string(), "Hội Vật lý".to_owned())],
         before: String::new(),
-        after: if lines.is_empty() {
-            String::new()
-        } else {
-            format!("{}?sau=2022-06-14_{}", list::url(SLUG), id::<Record>(2))
+        after,
+        today: morning().day(),
+        understood: Understood::default(),
+        shelf: Shelf {
+            action: saved::url(SLUG),
+            views: vec![("Chưa có minh chứng".to_owned(), format!("{action}?minh-chung=chua-co"))],
+            own: 1,
+            saved_already: None,
         },
-        clear: if filter.query().is_empty() { String::new() } else { list::url(SLUG) },
-        excel: format!("{}/tai-ve", list::url(SLUG)),
-        declared: crate::declaration::url(SLUG),
-        may_enter: true,
-        quick: Kind::TrainingClass,
-        wrong_day: None,
+        quick: Vec::new(),
+        suggest: format!("{}/chuong-trinh", crate::suggest::url(SLUG)),
+        neighbours: list::neighbours(SLUG, true),
         count: i64::try_from(lines.len()).unwrap_or(0),
+        listed: Listed::new(action.clone(), lines, None, Head::all(&filter, &action)),
+        action,
         filter,
-        lines,
-    };
-    let filtered = Filter { words: "nuôi ong".to_owned(), ..Filter::default() };
-    let lines = [done(), planned(), cancelled()].iter().enumerate().map(|(at, record)| line(at, record)).collect();
-    vec![page(Filter::default(), Vec::new()), page(filtered, Vec::new()), page(Filter::default(), lines)]
+    }
+}
+
+/// Three records as a list shows them.
+pub fn lines() -> Vec<Line> {
+    [done(), planned(), cancelled()].iter().enumerate().map(|(at, record)| line(at, record)).collect()
 }
 
 /// The page of kinds, for somebody who entered two of them lately.
@@ -201,7 +216,7 @@ fn line(at: usize, record: &Record) -> Line {
     let content = &record.current().content;
     Line {
         id: record.id,
-        key: Key { day: content.last(), id: record.id },
+        key: Key { sort: Sort::Day, name: Vec::new(), day: content.last(), id: record.id },
         title: content.title().to_owned(),
         days: viet::day_range(content.first().date(), content.last().date()),
         bodies: "Hội Vật lý".to_owned(),

@@ -79,7 +79,7 @@ mod tests {
             let shown = hoa.post_and_follow(&format!("{page}/hoan-tac"), &[]).await;
             assert!(shown.words().contains("Đã gỡ bản ghi khỏi sổ"), "{}", shown.words());
             assert!(hoa.get("/lang-son/hoat-dong").await.words().contains("Sổ chưa có hoạt động nào"));
-            assert_eq!(hoa.get("/lang-son/hoat-dong?trang-thai=withdrawn").await.all("tbody tr").len(), 1);
+            assert_eq!(hoa.get("/lang-son/hoat-dong?trang-thai=da-go").await.all("tbody tr").len(), 1);
             let refused = hoa.post(&format!("{page}/huy"), &[("why", "Mưa")]).await;
             assert_eq!(refused.refusal(), Some("record.withdrawn"));
             assert!(hoa.post_and_follow(&format!("{page}/hoan-tac"), &[]).await.words().contains("Đã thực hiện"));

@@ -1,0 +1,170 @@
+//! The ledger's list: newest first, filtered, searched without accents, paged by key, taken away as Excel.
+
+mod facts;
+mod listed;
+mod workbook;
+
+use askama::Template;
+use kernel::{Actor, Day};
+use organisation::UnionHere;
+use web::{Asked, Cx, Frame, Page, Problem, page};
+
+use super::choices::Choices;
+use super::filter::{self, Ask, Filter, PAGE, Sort, Turn, Understood, settle};
+use super::kind::Kind;
+use super::policy::may_open_the_form;
+use super::{rows, store as ledger};
+use crate::saved::{self, Shelf};
+use crate::{declaration, programme};
+
+pub use listed::{Head, Line, Listed};
+pub use workbook::get as get_workbook;
+
+/// Kinds that have a button of their own: those she entered last.
+const QUICK: usize = 2;
+
+/// The page of the list.
+#[derive(Template)]
+#[template(path = "record/list/list.html")]
+pub struct ListPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The list's own address.
+    pub action: String,
+    /// The filter as typed.
+    pub filter: Filter,
+    /// What it means.
+    pub understood: Understood,
+    /// Bodies to filter by.
+    pub bodies: Vec<(String, String)>,
+    /// The records of this page.
+    pub listed: Listed,
+    /// How many there are with this filter.
+    pub count: i64,
+    /// The page before, or nothing.
+    pub before: String,
+    /// The page after, or nothing.
+    pub after: String,
+    /// Today, for the periods offered and the sheet of paper.
+    pub today: Day,
+    /// Saved views, and where one is saved.
+    pub shelf: Shelf,
+    /// The kinds she entered last: their forms are one click away. None where she may not enter records.
+    pub quick: Vec<Kind>,
+    /// Where programmes are asked for while somebody types; nothing where she may not.
+    pub suggest: String,
+    /// The neighbours of the list: words and addresses.
+    pub neighbours: Vec<(&'static str, String)>,
+}
+
+impl ListPage {
+    /// What the page's own template asks of one field.
+    fn of(&self, ask: Ask) -> &str {
+        self.filter.of(ask)
+    }
+
+    fn kinds(&self) -> Vec<filter::Offered> {
+        filter::groups()
+    }
+
+    fn periods(&self) -> Vec<(String, Vec<(String, String)>)> {
+        filter::periods(self.today, self.filter.of(Ask::Period))
+    }
+
+    fn states(&self) -> Vec<(String, &'static str)> {
+        filter::states()
+    }
+
+    fn origins(&self) -> Vec<(String, &'static str)> {
+        filter::origins()
+    }
+
+    fn sorts(&self) -> Vec<(&'static str, &'static str)> {
+        Sort::ALL.iter().map(|sort| (sort.word(), sort.title())).collect()
+    }
+
+    /// How many of the fields that are asked more seldom are set.
+    fn seldom(&self) -> usize {
+        const OFTEN: [Ask; 4] = [Ask::Words, Ask::Kind, Ask::Body, Ask::Period];
+        self.filter.asked().filter(|(ask, _)| !OFTEN.contains(ask)).count()
+    }
+
+    /// Each condition in words, with the list without it.
+    fn chips(&self) -> Vec<(String, String)> {
+        let chip =
+            |(ask, words): &(Ask, String)| (words.clone(), self.filter.with(*ask, "").address(&self.action, &[]));
+        self.understood.said().iter().map(chip).collect()
+    }
+
+    /// The list with another answer to one question: the unclear one gives way.
+    fn instead(&self, ask: &Ask, choice: &filter::Choice) -> String {
+        self.filter.with(*ask, "").with(choice.ask, choice.value.as_str()).address(&self.action, &[])
+    }
+
+    /// The workbook with the same filter.
+    fn excel(&self) -> String {
+        self.filter.address(&format!("{}/tai-ve", self.action), &[])
+    }
+
+    fn day(&self) -> String {
+        viet::short_date(self.today.date())
+    }
+}
+
+/// The address of a Union's ledger.
+pub fn url(union: &str) -> String {
+    format!("/{union}/hoat-dong")
+}
+
+/// GET …/hoat-dong
+pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page, Problem> {
+    let filter = Filter::read(&asked.0);
+    let turn = Turn::read(&asked.0, filter.sort());
+    let action = url(&at.slug);
+    let shown = cx
+        .read(async |view| {
+            let choices = Choices::reached_by(view, &who, &at).await?;
+            let understood = settle(view, &who, &at, &filter, &choices).await?;
+            let (sql, args) = understood.sql(&who, at.body.no, view.today());
+            let count = rows::count(view, &sql, args.clone()).await?;
+            let (lines, earlier, later) = rows::page(view, &sql, args, filter.sort(), &turn, PAGE).await?;
+            let link = |name: &str, line: Option<&Line>| {
+                line.map_or_else(String::new, |line| filter.address(&action, &[(name, &line.key.text())]))
+            };
+            let enters = may_open_the_form(&ledger::reached(view, &who, &choices.numbers()).await?).is_ok();
+            let quick =
+                if enters { quick(rows::kinds_of(view, who.account, at.body.union, QUICK).await?) } else { vec![] };
+            Ok::<_, Problem>(ListPage {
+                frame: cx.frame("Sổ hoạt động").at(&at.slug, "hoat-dong"),
+                bodies: choices.options(),
+                before: if earlier { link("truoc", lines.first()) } else { String::new() },
+                after: if later { link("sau", lines.last()) } else { String::new() },
+                today: view.today(),
+                shelf: saved::shelf(view, &who, &at, &filter).await?,
+                suggest: if enters { format!("{}/chuong-trinh", crate::suggest::url(&at.slug)) } else { String::new() },
+                neighbours: neighbours(&at.slug, enters),
+                listed: Listed::new(action.clone(), lines, understood.only_kind(), Head::all(&filter, &action)),
+                action: action.clone(),
+                filter: filter.clone(),
+                understood,
+                quick,
+                count,
+            })
+        })
+        .await?;
+    page(&shown)
+}
+
+/// What she entered last; the commonest kind where she entered nothing yet.
+fn quick(lately: Vec<Kind>) -> Vec<Kind> {
+    if lately.is_empty() { vec![Kind::TrainingClass] } else { lately }
+}
+
+pub(super) fn neighbours(union: &str, enters: bool) -> Vec<(&'static str, String)> {
+    let entering = [("Ghi nhanh", format!("/{union}/ghi-nhanh")), ("Nhập từ Excel", format!("/{union}/nhap-so-lieu"))];
+    let looking = [("Chương trình, đề án", programme::url(union)), ("Khai báo số liệu", declaration::url(union))];
+    entering.into_iter().filter(|_| enters).chain(looking).collect()
+}
+
+#[cfg(test)]
+mod tests;
