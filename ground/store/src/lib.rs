@@ -14,6 +14,7 @@ mod job;
 mod migrate;
 mod once;
 mod rate;
+mod rows;
 mod series;
 mod sweep;
 mod target;

@@ -129,3 +129,25 @@ async fn numbers_that_are_used_up_and_names_of_row_numbers_are_faults() {
     })
     .await;
 }
+
+/// A verb that writes thousands of rows draws their numbers at once; they follow one another and repeat nobody's.
+#[tokio::test]
+async fn many_numbers_are_drawn_at_once() {
+    each_engine(async |fresh| {
+        let drawn = fresh
+            .db
+            .write(async |tx| {
+                let one: No<Thing> = tx.number(UNION, "thing").await?;
+                let mut all = vec![one];
+                all.extend(tx.numbers::<Thing>(UNION, "thing", 3).await?);
+                all.extend(tx.numbers::<Thing>(UNION, "thing", 0).await?);
+                all.push(tx.number(UNION, "thing").await?);
+                Ok::<_, Fault>(all)
+            })
+            .await
+            .unwrap();
+        let expected: Vec<No<Thing>> = (1..=5).map(|running| No::new(UNION, running)).collect();
+        assert!(drawn == expected, "{drawn:?}");
+    })
+    .await;
+}

@@ -1,6 +1,7 @@
 //! What may be said to the program on the command line. `--data`, `--database-url` and `--config` stand before or after
 //! the subcommand. All words are Vietnamese; those of clap itself are replaced in `words.rs`.
 
+mod sheets;
 mod user;
 mod words;
 
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use kernel::Period;
 
+pub use sheets::{Export, ExportRecords, Import, ImportRecords};
 pub use user::{Over, User};
 pub use words::Leave;
 
@@ -92,6 +94,20 @@ pub enum Command {
         override_usage = "hoitu migrate [TÙY CHỌN]"
     )]
     Migrate,
+    /// Take workbooks into the ledger.
+    #[command(about = "Nhập số liệu từ tệp bảng tính", override_usage = "hoitu import <LỆNH>")]
+    Import {
+        /// What is taken in.
+        #[command(subcommand)]
+        command: Import,
+    },
+    /// Take the ledger out as workbooks.
+    #[command(about = "Xuất số liệu ra tệp Excel nhập lại được", override_usage = "hoitu export <LỆNH>")]
+    Export {
+        /// What is taken out.
+        #[command(subcommand)]
+        command: Export,
+    },
     /// See to accounts from the console.
     #[command(
         about = "Quản lý tài khoản khi không còn ai vào được trang quản trị",

@@ -72,6 +72,8 @@ fn the_first_help_reads_as_written() {
       figures  In số liệu của một kỳ
       verify   Đối chiếu số liệu, cây tổ chức và tệp đính kèm trên dữ liệu thật; nêu rõ chỗ lệch
       migrate  Nâng cấp cấu trúc dữ liệu cho khớp với bản chương trình này
+      import   Nhập số liệu từ tệp bảng tính
+      export   Xuất số liệu ra tệp Excel nhập lại được
       user     Quản lý tài khoản khi không còn ai vào được trang quản trị
 
     Dữ liệu:
@@ -134,6 +136,8 @@ fn what_is_not_understood_is_said_in_vietnamese() {
       figures  In số liệu của một kỳ
       verify   Đối chiếu số liệu, cây tổ chức và tệp đính kèm trên dữ liệu thật; nêu rõ chỗ lệch
       migrate  Nâng cấp cấu trúc dữ liệu cho khớp với bản chương trình này
+      import   Nhập số liệu từ tệp bảng tính
+      export   Xuất số liệu ra tệp Excel nhập lại được
       user     Quản lý tài khoản khi không còn ai vào được trang quản trị
 
     Dữ liệu:

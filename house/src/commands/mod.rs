@@ -7,6 +7,7 @@ pub mod migrate;
 mod named;
 pub mod report;
 pub mod serve;
+pub mod sheets;
 pub mod user;
 pub mod verify;
 
@@ -17,7 +18,7 @@ use std::sync::Arc;
 
 use kernel::{Dice, Fault, SharedClock};
 
-use crate::cli::{Cli, Command, Listen, Whereabouts};
+use crate::cli::{Cli, Command, Export, Import, Listen, Whereabouts};
 use crate::config::Settings;
 use crate::stop::Stop;
 use crate::{journal, system};
@@ -47,7 +48,7 @@ impl Bench<'_> {
     }
 }
 
-/// Does what was asked. The exit code is 0, or 1 where `verify` found differences.
+/// Does what was asked. The exit code is 0, or 1 where `verify` found differences, or 3 where rows with errors kept a sheet out.
 ///
 /// # Errors
 /// Why it was not done.
@@ -64,6 +65,8 @@ pub async fn run(
         Command::Figures(asked) => figures::run(bench, &asked).await,
         Command::Verify => verify::run(bench).await,
         Command::Migrate => migrate::run(bench).await,
+        Command::Import { command: Import::Records(asked) } => sheets::import(bench, &asked).await,
+        Command::Export { command: Export::Records(asked) } => sheets::export(bench, &asked).await,
         Command::User { command } => user::run(bench, command).await,
     }
 }

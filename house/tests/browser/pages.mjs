@@ -4,6 +4,7 @@ import {
   A_CLASS, ADMINISTRATOR, arrive, button, enterAClass, fieldsOf, fillInTheDoor, LEDGER, link, OFFICE, placeOf, REPORT, save, signIn,
 } from './people.mjs';
 import { HALF_YEAR, paste } from './reports.mjs';
+import { sendSheet, SHEET } from './sheets.mjs';
 
 const UNION = '/thai-binh';
 const at = (address) => (page) => page.goto(address);
@@ -50,6 +51,9 @@ export const PAGES = [
   { name: 'declaration-paste', who: OFFICE, open: at(`${UNION}/khai-bao/dan`) },
   { name: 'declaration-paste-error', who: OFFICE, open: (page) => paste(page, '') },
   { name: 'declaration-preview', who: OFFICE, open: (page) => paste(page, HALF_YEAR) },
+  { name: 'imports', who: OFFICE, open: at(`${UNION}/nhap-so-lieu`) },
+  { name: 'import-match', who: OFFICE, open: matchingColumns },
+  { name: 'import-preview', who: OFFICE, open: lookingAtRows },
   { name: 'letterhead', who: ADMINISTRATOR, open: at(`${UNION}/the-thuc`) },
   { name: 'organisation', who: ADMINISTRATOR, open: at(`${UNION}/to-chuc`) },
   { name: 'organisation-body', who: ADMINISTRATOR, open: bodyOf(/Hội Y học/) },
@@ -141,6 +145,16 @@ async function pickingBodies(page) {
   await page.goto('/bo-mau/nhap');
   await page.getByRole('searchbox').click();
   await page.getByLabel('Hội Đông y').check();
+}
+
+async function matchingColumns(page) {
+  await page.goto(`${UNION}/nhap-so-lieu`);
+  await sendSheet(page, `Ký hiệu;${SHEET.replaceAll('\n', '\nx;').slice(0, -2)}`);
+}
+
+async function lookingAtRows(page) {
+  await matchingColumns(page);
+  if (await button(page, 'Xem trước').count()) await arrive(page, () => button(page, 'Xem trước').click());
 }
 
 async function openNumber(page) {

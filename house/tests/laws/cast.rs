@@ -55,7 +55,9 @@ impl Stage {
         let fresh = Fresh::new(Engine::Sqlite, true).await;
         let house = TestHouse::with_door(fresh, routes(), &rooms::menu(), HouseDoor);
         let digest = house.db().files().put(b"%PDF-1.4 minh chung".to_vec()).await.expect("a file can be kept");
-        let set = house.db().write(async |tx| set(tx, &digest).await).await;
+        let sheet = activities::import::samples::SHEET.as_bytes().to_vec();
+        let sheet = house.db().files().put(sheet).await.expect("a file can be kept");
+        let set = house.db().write(async |tx| set(tx, &digest, &sheet).await).await;
         let (parts, sessions) = set.unwrap_or_else(|problem| panic!("the stage: {problem:?}"));
         Self { house, parts, sessions }
     }
@@ -97,7 +99,7 @@ fn actor<'a>(cast: &'a Cast, beside: &'a Actor, who: &str) -> Option<(&'a Actor,
 
 type Set = (BTreeMap<&'static str, String>, BTreeMap<&'static str, Signed>);
 
-async fn set(tx: &Tx, digest: &str) -> Result<Set, Problem> {
+async fn set(tx: &Tx, digest: &str, sheet: &str) -> Result<Set, Problem> {
     let cast = cast(tx).await?;
     let eastern = &cast.eastern_medicine;
     let grant = Grant { role: Role::AssociationOfficer, body: eastern.no, body_name: eastern.short.clone() };
@@ -117,6 +119,7 @@ async fn set(tx: &Tx, digest: &str) -> Result<Set, Problem> {
     let (declaration, paste) = declare(tx, &cast).await?;
     let carried_out = programmed(tx, &cast).await?;
     let view = kept(tx, &cast).await?;
+    let batch = activities::import::samples::sent(tx, &cast.hoa, cast.lang_son.union, sheet).await?;
     let invited = invitation::invite(tx, cast.hoa.account, cast.lan.account).await?;
     let given = grants::held(tx, cast.hoa.account).await?;
     let parts = BTreeMap::from([
@@ -130,6 +133,7 @@ async fn set(tx: &Tx, digest: &str) -> Result<Set, Problem> {
         ("paste", paste),
         ("programme", carried_out),
         ("view", view),
+        ("batch", batch.id.to_string()),
         ("token", invited.as_str().to_owned()),
         ("loai", "hoi-thao".to_owned()),
         ("kind", "6-thang".to_owned()),

@@ -4,6 +4,7 @@
 
 pub mod declaration;
 pub mod figures;
+pub mod import;
 pub mod message;
 pub mod programme;
 pub mod record;
@@ -21,7 +22,7 @@ pub const MENU: MenuItem = MenuItem { label: "Hoạt động", path: "hoat-dong"
 
 /// The room's routes.
 pub fn routes() -> Routes {
-    let looking = programme::routes().and(saved::routes());
+    let looking = programme::routes().and(saved::routes()).and(import::routes());
     let entering = twin::routes().and(message::routes()).and(suggest::routes());
     record::routes().and(declaration::routes()).and(looking).and(entering)
 }

@@ -7,7 +7,7 @@ use store::Tx;
 use web::Problem;
 
 use crate::record::{Content, Detail, Kind, Measure, Part, Places, Record, Wanted, enter, samples};
-use crate::{declaration, message, programme, record, saved, twin};
+use crate::{declaration, import, message, programme, record, saved, twin};
 
 /// A small ledger: a class of one association, one that two led, one of two Unions, a bulk record, one led from outside,
 /// one that is planned as long as the clock stands before 30 June 2022.
@@ -57,6 +57,7 @@ pub fn pages() -> Vec<(&'static str, String)> {
         message::samples::pages(),
         twin::samples::pages(),
         declaration::samples::pages(),
+        import::samples::pages(),
     ];
     for noun in more {
         pages.extend(noun.expect("a page drawn from samples asks for nothing that can fail"));

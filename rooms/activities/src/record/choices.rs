@@ -58,6 +58,12 @@ impl Choices {
         Ok(Self { wholes, ..self })
     }
 
+    /// The same with these records, for whoever has fetched them.
+    #[must_use]
+    pub(crate) fn and_wholes(self, wholes: Vec<Whole>) -> Self {
+        Self { wholes, ..self }
+    }
+
     /// The Union's province, by which a bare name of a commune is understood.
     pub fn province(&self) -> Option<places::Key> {
         self.province
@@ -65,7 +71,8 @@ impl Choices {
 
     /// The record of this name at the door of which others may be a part.
     pub fn find_whole(&self, id: &str) -> Option<RecordNo> {
-        self.wholes.iter().find(|whole| whole.id.to_string() == id).map(|whole| whole.no)
+        let id: RecordId = id.parse().ok()?;
+        self.wholes.iter().find(|whole| whole.id == id).map(|whole| whole.no)
     }
 
     /// The name at the door of a record of which others may be a part.

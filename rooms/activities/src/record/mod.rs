@@ -68,7 +68,10 @@ pub use record::{Change, Moves, Record, RecordId, RecordNo, Undoing, Version, Ve
 pub use rows::{lines_of, seen_of};
 pub use show::{ShowPage, url as show_url};
 pub use state::{State, Verb};
+pub(crate) use there::{absent, counting_day};
+pub(crate) use wholes::all as wholes_of;
 pub(crate) use wholes::parts as parts_of;
+pub(crate) use words::{ANNOUNCED, day_names, places as words_of_places};
 
 /// Everybody with a role somewhere may look at what she reaches.
 const LOOK: Action = Action::holding("record.look", &Role::ALL);

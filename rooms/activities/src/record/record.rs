@@ -98,6 +98,13 @@ impl Record {
         Change { content, state, made, verb: Verb::Entered, why: String::new() }
     }
 
+    /// Enters a thing that is still planned though its days may be over: somebody's sheet says that nobody did it yet.
+    pub fn enter_planned(permit: Enter, now: Timestamp) -> Change {
+        let made = Stamp { by: permit.by(), at: now };
+        let content = permit.into_content();
+        Change { content, state: State::Planned(made), made, verb: Verb::Entered, why: String::new() }
+    }
+
     /// Corrects what it says. Its state stays, but what was done cannot be moved into the future.
     ///
     /// # Errors
@@ -144,6 +151,16 @@ impl Record {
         let current = self.to_cancel()?;
         let cancelled = State::Cancelled(Stamp { by: permit.by(), at: now });
         Ok(self.change(&permit, current.content.clone(), cancelled, Verb::Cancelled, why.into_text(), now))
+    }
+
+    /// Takes it out of the ledger, whatever became of it since it was entered: with the whole sheet that brought it.
+    ///
+    /// # Errors
+    /// Withdrawn before.
+    pub fn withdraw(&self, permit: Keep, why: Reason, now: Timestamp) -> Result<Change, Refusal> {
+        let current = self.in_the_ledger()?;
+        let withdrawn = State::Withdrawn(Stamp { by: permit.by(), at: now });
+        Ok(self.change(&permit, current.content.clone(), withdrawn, Verb::Undone, why.into_text(), now))
     }
 
     /// Takes the last change back. The first one, its entry, leaves it withdrawn; undoing an undo brings the change again.

@@ -1,6 +1,8 @@
 //! The ledger's SQL. A save writes a whole new version and closes the one before at the same instant; figures and
 //! "as known on" read versions, the list reads the current one.
 
+mod many;
+mod read_many;
 mod version;
 
 use kernel::{Actor, BodyNo, Fault, Refusal, Timestamp, UnionNo};
@@ -14,6 +16,8 @@ use super::history::differences;
 use super::kind::Kind;
 use super::policy::{KEEPERS, Reached};
 use super::record::{Change, Record, RecordId, RecordNo};
+pub use many::{insert_many, save_many};
+pub use read_many::{Standing, read_many};
 
 /// A record with all its versions, and what the actor may keep of it. It is found below the Union of the address when it
 /// is one of that Union's and she may see it; else there is no such thing.
@@ -33,6 +37,16 @@ pub async fn load(view: &Snapshot, who: &Actor, at: &UnionHere, id: RecordId) ->
     let record = read(view, &row).await?;
     let reached = reached(view, who, &record.current().content.body_numbers()).await?;
     Ok((record, reached))
+}
+
+/// A record that is known to be there, with all its versions: for verbs that found its number themselves and ask the
+/// policy about it.
+///
+/// # Errors
+/// When there is none of this number, what the engine says, or a row that does not parse.
+pub async fn get(view: &Snapshot, no: RecordNo) -> Result<Record, Fault> {
+    let sql = "SELECT no, id, kind, version FROM record WHERE union_no = $1 AND no = $2";
+    read(view, &view.one(sql, args![no.union(), no]).await?).await
 }
 
 /// Which of these bodies the actor reaches as a keeper today.
@@ -73,11 +87,16 @@ pub async fn save(tx: &Tx, record: &Record, change: Change) -> Result<(), Fault>
 }
 
 async fn log(tx: &Tx, id: RecordId, union: UnionNo, before: Option<&Content>, change: &Change) -> Result<(), Fault> {
+    tx.log(&event_of(id, union, before, change)).await
+}
+
+/// The line of the log that tells of a change.
+fn event_of(id: RecordId, union: UnionNo, before: Option<&Content>, change: &Change) -> Event {
     let detail = json!({
         "state": change.state.code(),
         "changed": before.map(|before| differences(before, &change.content, &|body| format!("{body:?}"))),
     });
-    let event = Event {
+    Event {
         union,
         by: Some(change.made.by),
         noun: "record",
@@ -85,8 +104,7 @@ async fn log(tx: &Tx, id: RecordId, union: UnionNo, before: Option<&Content>, ch
         verb: change.verb.code(),
         why: change.why.clone(),
         detail,
-    };
-    tx.log(&event).await
+    }
 }
 
 async fn read(view: &Snapshot, row: &Row) -> Result<Record, Fault> {

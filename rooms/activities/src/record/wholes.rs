@@ -15,6 +15,18 @@ const MOST: i64 = 200;
 /// # Errors
 /// What the engine says, or a row that does not parse.
 pub async fn list(view: &Snapshot, union: UnionNo, kinds: &[Kind]) -> Result<Vec<Whole>, Fault> {
+    newest(view, union, kinds, &format!("LIMIT {MOST}")).await
+}
+
+/// All of them: a sheet may speak of any.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn all(view: &Snapshot, union: UnionNo, kinds: &[Kind]) -> Result<Vec<Whole>, Fault> {
+    newest(view, union, kinds, "").await
+}
+
+async fn newest(view: &Snapshot, union: UnionNo, kinds: &[Kind], most: &str) -> Result<Vec<Whole>, Fault> {
     if kinds.is_empty() {
         return Ok(Vec::new());
     }
@@ -25,7 +37,7 @@ pub async fn list(view: &Snapshot, union: UnionNo, kinds: &[Kind]) -> Result<Vec
         "SELECT r.no, r.id, v.title, v.first_day FROM record r
          JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current
          WHERE r.union_no = $1 AND r.kind IN ({}) AND v.state NOT IN ('withdrawn', 'cancelled', 'behind')
-         ORDER BY v.first_day DESC, r.no DESC LIMIT {MOST}",
+         ORDER BY v.first_day DESC, r.no DESC {most}",
         among.join(", ")
     );
     view.all(&sql, args).await?.iter().map(read).collect()

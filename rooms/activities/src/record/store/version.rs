@@ -163,7 +163,11 @@ async fn read_places(view: &Snapshot, version: VersionNo, counted: Option<i64>) 
     Ok(if places.is_empty() { Places::Unstated } else { Places::Named(places) })
 }
 
-fn read_place(row: &Row) -> Result<Place, Fault> {
+/// A place of a version.
+///
+/// # Errors
+/// A row that does not parse.
+pub fn read_place(row: &Row) -> Result<Place, Fault> {
     let unit = match (row.maybe::<String>("era")?, row.maybe::<String>("code")?) {
         (Some(era), Some(code)) => {
             Some(places::Key::read(&era, &code).ok_or_else(|| Fault::row("record_place", "code", code))?)
@@ -186,15 +190,22 @@ async fn read_measures(view: &Snapshot, version: VersionNo) -> Result<BTreeMap<M
 
 /// What the search looks through, without accents: title, bodies as they are called now, outside bodies, places.
 async fn folded(view: &Snapshot, content: &Content) -> Result<String, Fault> {
-    let mut words = vec![content.title().to_owned()];
+    let mut names = BTreeMap::new();
     for (no, _) in content.bodies() {
-        words.push(body::store::get(view, *no).await?.short);
+        names.insert(*no, body::store::get(view, *no).await?.short);
     }
+    Ok(searched(content, |body| names.get(&body).cloned().unwrap_or_default()))
+}
+
+/// The same, for whoever knows what the bodies are called.
+pub fn searched(content: &Content, name: impl Fn(BodyNo) -> String) -> String {
+    let mut words = vec![content.title().to_owned()];
+    words.extend(content.bodies().iter().map(|(no, _)| name(*no)));
     words.extend(content.outside().iter().map(|(name, _)| name.clone()));
     if let Places::Named(places) = content.places() {
         words.extend(places.iter().map(|place| place.written.clone()));
     }
     words.extend(content.programmes().iter().cloned());
     words.extend(content.attributes().iter().map(|(attribute, stored)| attribute.write(stored)));
-    Ok(viet::fold(&words.join(" ")))
+    viet::fold(&words.join(" "))
 }

@@ -1,0 +1,187 @@
+//! `hoitu import records` and `hoitu export records`: workbooks in and out of the ledger at the console, by the very
+//! reading and judging of the pages. The exit code tells a script what happened: 0 done, 1 not possible, 3 rows with
+//! errors, so that nothing was written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use activities::import::{self, Asked, BadRows, DryRun, File, Told};
+use activities::record::Kind;
+use figment::Figment;
+use figment::providers::{Format, Toml};
+use kernel::{Day, Fault};
+use organisation::Body;
+use store::Db;
+use web::Problem;
+
+use super::{Bench, named};
+use crate::cli::{ExportRecords, ImportRecords};
+use crate::data;
+use crate::stop::Stop;
+
+/// Rows with errors kept all others out.
+const BAD_ROWS: u8 = 3;
+
+/// Takes a workbook in.
+///
+/// # Errors
+/// A sentence where the file cannot be read or a rule says no.
+pub async fn import(mut bench: Bench<'_>, asked: &ImportRecords) -> Result<ExitCode, Stop> {
+    let file = read(&asked.file)?;
+    let keys = asked.map.as_deref().map(keys).transpose()?.unwrap_or_default();
+    let wanted = Asked {
+        kind: asked.kind,
+        keys,
+        bad_rows: if asked.skip_bad_rows { BadRows::Skip } else { BadRows::Stop },
+        dry_run: if asked.dry_run { DryRun::Yes } else { DryRun::No },
+    };
+    let db = data::open_existing(&bench.settings, bench.clock.clone(), bench.dice.clone()).await?;
+    let told = taken(&db, &asked.union, file, &wanted).await;
+    db.close().await;
+    let told = told?;
+    bench.say(&table(&told))?;
+    let kept_out = told.counts.bad > 0 && wanted.bad_rows == BadRows::Stop;
+    Ok(if kept_out { ExitCode::from(BAD_ROWS) } else { ExitCode::SUCCESS })
+}
+
+async fn taken(db: &Db, slug: &str, file: File, asked: &Asked) -> Result<Told, Stop> {
+    let union = db.read(async |view| named::union(view, slug).await).await?;
+    import::import(db, &union, file, asked).await.map_err(said)
+}
+
+/// Takes records out.
+///
+/// # Errors
+/// A sentence where there is no such Union or nothing to take out.
+pub async fn export(mut bench: Bench<'_>, asked: &ExportRecords) -> Result<ExitCode, Stop> {
+    let db = data::open_existing(&bench.settings, bench.clock.clone(), bench.dice.clone()).await?;
+    let written = written(&db, asked).await;
+    db.close().await;
+    bench.say(&written?.join("\n"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn written(db: &Db, asked: &ExportRecords) -> Result<Vec<String>, Stop> {
+    let union: Body = db.read(async |view| named::union(view, &asked.union).await).await?;
+    let days = (asked.from.unwrap_or(Day::MIN), asked.to.unwrap_or(Day::MAX));
+    let kinds: Vec<Kind> = asked.kind.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
+    let mut lines = Vec::new();
+    for kind in kinds {
+        let Some(bytes) = import::export(db, &union, kind, days).await.map_err(said)? else { continue };
+        let path = path(asked, kind);
+        fs::write(&path, &bytes).map_err(|error| Fault::caused(format!("write {}", path.display()), error))?;
+        lines.push(format!("Đã xuất {} ra {}", kind.row().noun, path.display()));
+    }
+    if lines.is_empty() {
+        return Err(Stop::said("Không có bản ghi nào để xuất."));
+    }
+    Ok(lines)
+}
+
+fn path(asked: &ExportRecords, kind: Kind) -> PathBuf {
+    let name = format!("{}.xlsx", kind.row().slug);
+    match (&asked.out, asked.kind) {
+        (Some(file), Some(_)) => file.clone(),
+        (Some(folder), None) => folder.join(name),
+        (None, _) => PathBuf::from(name),
+    }
+}
+
+fn read(path: &Path) -> Result<File, Stop> {
+    let bytes =
+        fs::read(path).map_err(|error| Stop::said(format!("Không đọc được tệp {}: {error}.", path.display())))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(File { name, bytes: Arc::from(bytes) })
+}
+
+/// A heading and the code of what it means on each line; headings are compared as they stand in the sheet.
+fn keys(path: &Path) -> Result<BTreeMap<String, String>, Stop> {
+    let unread =
+        |error: &dyn std::fmt::Display| Stop::said(format!("Tệp ghép cột {} không đọc được: {error}.", path.display()));
+    let text = fs::read_to_string(path).map_err(|error| unread(&error))?;
+    Figment::from(Toml::string(&text)).extract().map_err(|error| unread(&error))
+}
+
+fn table(told: &Told) -> String {
+    let mut lines = vec!["Cột trong tệp → mục".to_owned()];
+    for (heading, meaning) in &told.columns {
+        let meaning = if meaning.is_empty() { "(không nhập)" } else { meaning };
+        lines.push(format!("  {heading} → {meaning}"));
+    }
+    lines.extend(told.remarks.iter().cloned());
+    lines.extend(told.sentences.iter().cloned());
+    let counts = told.counts;
+    lines.push(format!(
+        "Số dòng: {}; ghi mới: {}; đã có: {}; sửa: {}; giữ nguyên: {}; cần xem: {}; lỗi: {}.",
+        counts.rows, counts.new, counts.there, counts.corrects, counts.left, counts.warned, counts.bad
+    ));
+    lines.push(match &told.written {
+        Some(account) => format!("Đã ghi vào sổ: {}.", account.words()),
+        None => "Chưa ghi dòng nào.".to_owned(),
+    });
+    lines.join("\n")
+}
+
+fn said(problem: Problem) -> Stop {
+    match problem {
+        Problem::Refused(refusal) => refusal.into(),
+        Problem::Fault(fault) => fault.into(),
+        Problem::SignIn => Stop::said("Việc này cần đăng nhập."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use testkit::each_engine;
+
+    use super::*;
+
+    const CLASSES: &str = "Tên lớp;Đơn vị;Thời gian;Số lượt người;Sổ\n\
+        Trồng hồi;Hội Làm vườn;27-28/5/2022;1.234;A1\n\
+        Sơ cứu;Hội Y học;14/6/2022;hơn 45;A2\n";
+
+    async fn told(db: &Db, text: &str, asked: &Asked) -> String {
+        let file = File { name: "so.csv".to_owned(), bytes: Arc::from(text.as_bytes()) };
+        taken(db, "lang-son", file, asked).await.map_or_else(|stop| stop.to_string(), |told| table(&told))
+    }
+
+    #[tokio::test]
+    async fn a_sheet_is_looked_at_then_taken_then_known() {
+        each_engine(async |house| {
+            let db = &house.db;
+            db.write(async |tx| organisation::samples::cast(tx).await.map(drop)).await.unwrap();
+            let keys = BTreeMap::from([("Sổ".to_owned(), "ma_rieng".to_owned())]);
+            let asked =
+                |dry_run| Asked { kind: Kind::TrainingClass, keys: keys.clone(), bad_rows: BadRows::Stop, dry_run };
+            insta::assert_snapshot!(told(db, CLASSES, &asked(DryRun::Yes)).await, @"
+            Cột trong tệp → mục
+              Tên lớp → Nội dung, chuyên đề (noi_dung)
+              Đơn vị → Đơn vị chủ trì (chu_tri)
+              Thời gian → Thời gian (thoi_gian)
+              Số lượt người → Lượt người (luot)
+              Sổ → Mã riêng (ma_rieng)
+            Cần xem  D2: “1.234” là chữ, được đọc là số 1234.
+            Số dòng: 2; ghi mới: 2; đã có: 0; sửa: 0; giữ nguyên: 0; cần xem: 1; lỗi: 0.
+            Chưa ghi dòng nào.
+            ");
+            let last = |text: String| text.lines().rev().take(2).map(str::to_owned).collect::<Vec<_>>().join("\n");
+            insta::assert_snapshot!(last(told(db, CLASSES, &asked(DryRun::No)).await), @"
+            Đã ghi vào sổ: 2 bản ghi mới.
+            Số dòng: 2; ghi mới: 2; đã có: 0; sửa: 0; giữ nguyên: 0; cần xem: 1; lỗi: 0.
+            ");
+            insta::assert_snapshot!(last(told(db, CLASSES, &asked(DryRun::No)).await), @"
+            Đã ghi vào sổ: 0 bản ghi mới, 2 dòng đã có.
+            Số dòng: 2; ghi mới: 0; đã có: 2; sửa: 0; giữ nguyên: 0; cần xem: 1; lỗi: 0.
+            ");
+            let wrong = CLASSES.replace("14/6/2022", "31/6/2022");
+            insta::assert_snapshot!(last(told(db, &wrong, &asked(DryRun::No)).await), @"
+            Chưa ghi dòng nào.
+            Số dòng: 2; ghi mới: 0; đã có: 1; sửa: 0; giữ nguyên: 0; cần xem: 1; lỗi: 1.
+            ");
+        })
+        .await;
+    }
+}

@@ -1,0 +1,212 @@
+//! The ledger's records of one kind as a workbook that comes back: the very columns of the template, with each record's own
+//! number, so that an import into another ledger makes the same records and one into the same ledger makes none.
+
+use std::collections::HashMap;
+
+use kernel::{Actor, Day, Fault, Qualifier, Quantity, Refusal};
+use organisation::{UnionHere, body};
+use sheets::{Format, TemplateCell};
+use store::{Snapshot, Value, args};
+use web::{Asked, Cx, Download, InPath, Problem};
+
+use super::column::{BULK, Key, columns};
+use super::known::Known;
+use super::store::media_type;
+use super::template::{unique_name, workbook};
+use crate::record::{
+    ANNOUNCED, Ask, Attribute, Choices, Content, Detail, Filter, Kind, Part, RecordNo, Sort, State, settle,
+    store as ledger, words_of_places, write_quantity,
+};
+use ledger::Standing;
+
+/// Most records of a workbook.
+const MOST: i64 = 100_000;
+
+/// GET …/xuat/{loai}: what the ledger's list shows with the same filter, of one kind, in the columns of the template.
+pub async fn get(
+    who: Actor,
+    cx: Cx,
+    at: UnionHere,
+    InPath((_, slug)): InPath<(String, String)>,
+    asked: Asked,
+) -> Result<Download, Problem> {
+    let kind = Kind::from_slug(&slug).ok_or_else(Refusal::not_found)?;
+    let filter = Filter::read(&asked.0).with(Ask::Kind, slug);
+    let bytes = cx.read(async |view| of_filter(view, &who, &at, kind, &filter).await).await?;
+    Ok(Download { name: format!("{}.xlsx", kind.row().title), media_type: media_type(Format::Xlsx), bytes })
+}
+
+/// The workbook of the records that a filter lets through.
+///
+/// # Errors
+/// A body that she may not know of; too many records; what the engine says.
+pub async fn of_filter(
+    view: &Snapshot,
+    who: &Actor,
+    at: &UnionHere,
+    kind: Kind,
+    filter: &Filter,
+) -> Result<Vec<u8>, Problem> {
+    let choices = Choices::reached_by(view, who, at).await?;
+    let (condition, args) = settle(view, who, at, filter, &choices).await?.sql(who, at.body.no, view.today());
+    let numbers = numbers(view, &condition, args).await?;
+    write(view, who, at, kind, &numbers).await
+}
+
+/// The numbers of a kind's records in a Union that count between two days, oldest first: for the console.
+///
+/// # Errors
+/// What the engine says.
+pub async fn numbers_between(
+    view: &Snapshot,
+    at: &UnionHere,
+    kind: Kind,
+    (from, to): (Day, Day),
+) -> Result<Vec<RecordNo>, Problem> {
+    let condition = "r.union_no = $1 AND v.kind = $2 AND v.state NOT IN ('withdrawn', 'behind') AND v.last_day >= $3 AND v.last_day <= $4";
+    numbers(view, condition, args![at.body.union, kind.row().code, from, to]).await
+}
+
+async fn numbers(view: &Snapshot, condition: &str, args: Vec<Value>) -> Result<Vec<RecordNo>, Problem> {
+    let sql = format!(
+        "SELECT r.no FROM record r JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current
+         WHERE {condition} ORDER BY v.last_day, r.no LIMIT {}",
+        MOST + 1
+    );
+    let rows = view.all(&sql, args).await?;
+    if i64::try_from(rows.len()).unwrap_or(i64::MAX) > MOST {
+        let sentence = "Quá 100.000 bản ghi; hãy lọc theo đơn vị hoặc theo ngày rồi tải từng phần.";
+        return Err(Refusal::new(kernel::Kind::WrongState, "record.list_too_long", sentence).into());
+    }
+    Ok(rows.iter().map(|row| row.get("no")).collect::<Result<_, Fault>>()?)
+}
+
+/// The workbook of these records.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn write(
+    view: &Snapshot,
+    who: &Actor,
+    at: &UnionHere,
+    kind: Kind,
+    numbers: &[RecordNo],
+) -> Result<Vec<u8>, Problem> {
+    let known = Known::fetch(view, who, at, kind).await?;
+    let records = ledger::read_many(view, kind, numbers).await?;
+    let mut names: HashMap<kernel::BodyNo, String> =
+        known.bodies.iter().map(|called| (called.no, unique_name(called, &known.bodies).to_owned())).collect();
+    for standing in &records {
+        for (no, _) in standing.version.content.bodies() {
+            if !names.contains_key(no) {
+                names.insert(*no, body::store::get(view, *no).await?.name);
+            }
+        }
+    }
+    let mut own = own_numbers(view, at, kind).await?;
+    for whole in kind.row().part_of {
+        own.extend(own_numbers(view, at, *whole).await?);
+    }
+    let ids = ids_of_wholes(view, &records).await?;
+    let rows = records.iter().map(|standing| row(kind, standing, &names, &own, &ids)).collect();
+    Ok(workbook(kind, &known.bodies, rows).write(view.today())?)
+}
+
+/// The numbers that records came with in somebody's sheet.
+async fn own_numbers(view: &Snapshot, at: &UnionHere, kind: Kind) -> Result<HashMap<RecordNo, String>, Fault> {
+    let sql = "SELECT key, record FROM import_key WHERE union_no = $1 AND kind = $2 AND key LIKE '=%'";
+    let rows = view.all(sql, args![at.body.union, kind.row().code]).await?;
+    rows.iter().map(|row| Ok((row.get("record")?, row.get::<String>("key")?[1..].to_owned()))).collect()
+}
+
+async fn ids_of_wholes(view: &Snapshot, records: &[Standing]) -> Result<HashMap<RecordNo, String>, Fault> {
+    let mut wholes: Vec<RecordNo> = records.iter().filter_map(|standing| standing.version.content.part_of()).collect();
+    wholes.sort();
+    wholes.dedup();
+    let mut ids = HashMap::new();
+    for lot in wholes.chunks(500) {
+        let args: Vec<Value> = lot.iter().flat_map(|no| [Value::from(no.union()), Value::from(*no)]).collect();
+        let pairs: Vec<String> = (0..lot.len()).map(|n| format!("(${}, ${})", 2 * n + 1, 2 * n + 2)).collect();
+        let sql = format!("SELECT no, id FROM record WHERE (union_no, no) IN (VALUES {})", pairs.join(", "));
+        for row in view.all(&sql, args).await? {
+            ids.insert(row.get("no")?, row.get("id")?);
+        }
+    }
+    Ok(ids)
+}
+
+fn row(
+    kind: Kind,
+    standing: &Standing,
+    names: &HashMap<kernel::BodyNo, String>,
+    own: &HashMap<RecordNo, String>,
+    ids: &HashMap<RecordNo, String>,
+) -> Vec<TemplateCell> {
+    let content = &standing.version.content;
+    let cell = |key: Key| match key {
+        Key::External => text(own.get(&standing.no).cloned().unwrap_or_else(|| standing.id.to_string())),
+        Key::Title => text(content.title()),
+        Key::First if is_announced(content) => TemplateCell::Empty,
+        Key::First => TemplateCell::Day(content.first()),
+        Key::Last if content.runs_on() => TemplateCell::Empty,
+        Key::Last => TemplateCell::Day(content.last()),
+        Key::When => TemplateCell::Empty,
+        Key::Lead => text(bodies(content, Part::Lead, names)),
+        Key::Partner => text(bodies(content, Part::Partner, names)),
+        Key::OutsideLead => text(outside(content, Part::Lead)),
+        Key::OutsidePartner => text(outside(content, Part::Partner)),
+        Key::Places => text(words_of_places(content.places())),
+        Key::Measure(measure) => quantity(content.typed_measure(kind, measure)),
+        Key::Attribute(attribute) => {
+            content.attribute(attribute).map_or(TemplateCell::Empty, |value| said(attribute, value))
+        }
+        Key::Programmes => text(content.programmes().join("; ")),
+        Key::PartOf => {
+            let whole = content.part_of().and_then(|no| own.get(&no).or_else(|| ids.get(&no)));
+            text(whole.cloned().unwrap_or_default())
+        }
+        Key::Detail => text(if content.detail() == Detail::Bulk { BULK } else { "" }),
+        Key::State => text(standing.version.state().title()),
+        Key::Reason if matches!(standing.version.state(), State::Cancelled(_)) => text(standing.version.why.as_str()),
+        Key::Reason => TemplateCell::Empty,
+        Key::Note => text(content.note()),
+    };
+    columns(kind).into_iter().map(|column| cell(column.key)).collect()
+}
+
+/// What is decided and counts on the day of its announcement has no first day of its own.
+fn is_announced(content: &Content) -> bool {
+    content.attribute(Attribute::Dated) == Some(ANNOUNCED)
+}
+
+fn text(words: impl Into<String>) -> TemplateCell {
+    let words = words.into();
+    if words.is_empty() { TemplateCell::Empty } else { TemplateCell::Text(words) }
+}
+
+fn bodies(content: &Content, part: Part, names: &HashMap<kernel::BodyNo, String>) -> String {
+    let names: Vec<String> = content.bodies_as(part).filter_map(|no| names.get(&no).cloned()).collect();
+    names.join("; ")
+}
+
+fn outside(content: &Content, part: Part) -> String {
+    let names = content.outside().iter().filter(|(_, its)| *its == part).map(|(name, _)| name.as_str());
+    names.collect::<Vec<_>>().join("; ")
+}
+
+/// A number where it is one, so that Excel adds; else as people say it.
+fn quantity(quantity: Option<Quantity>) -> TemplateCell {
+    match quantity {
+        // No measure comes near the 2^53 up to which a cell is exact.
+        Some(Quantity { value: Some(value), qualifier: Qualifier::Exact }) => TemplateCell::Number(value as f64),
+        quantity => text(write_quantity(quantity)),
+    }
+}
+
+fn said(attribute: Attribute, stored: &str) -> TemplateCell {
+    match attribute.row().sort {
+        Sort::Day => stored.parse().map_or_else(|_| text(stored), TemplateCell::Day),
+        Sort::Number(..) => stored.parse().map_or_else(|_| text(stored), TemplateCell::Number),
+        Sort::Word(_) | Sort::Words => text(attribute.write(stored)),
+    }
+}

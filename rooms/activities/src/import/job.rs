@@ -1,0 +1,85 @@
+//! A long import as a job: who queued it is asked again what she may, then its rows are written in one transaction. A rule
+//! that says no brings the batch back to its preview with the sentence; a job that is done twice finds nothing to do.
+
+use kernel::{AccountId, Actor, Fault};
+use organisation::{UnionHere, body, grants_of};
+use store::{Db, Job, Snapshot};
+use web::Problem;
+
+use super::batch::{Batch, BatchId};
+use super::policy::Handle;
+use super::take::{take, waits};
+use super::{file, store as batches};
+
+/// The kind of job that writes a batch.
+pub const JOB: &str = "import.write";
+
+/// Does the job.
+///
+/// # Errors
+/// When the house failed; it is tried again later.
+pub async fn perform(db: &Db, job: &Job) -> Result<(), Fault> {
+    let (id, by) = read(job)?;
+    let found = db.read(async |view| found(view, job, id, by).await).await;
+    let (who, at, batch) = match found {
+        Ok((who, at, batch, _)) if waits(&batch) => (who, at, batch),
+        Ok(_) => return Ok(()),
+        Err(Problem::Fault(fault)) => return Err(fault),
+        Err(Problem::Refused(refusal)) => return Err(Fault::new(format!("job of a batch: {}", refusal.code))),
+        Err(Problem::SignIn) => return Err(Fault::new("job of a batch: nobody")),
+    };
+    let file = file::of(db, &batch).await?;
+    let written = db
+        .write(async |tx| {
+            let (who, at, batch, permit) = found_in(tx, &who, &at, id).await?;
+            if waits(&batch) {
+                take(tx, &who, &at, &batch, &permit, file.clone()).await?;
+            }
+            Ok::<_, Problem>(())
+        })
+        .await;
+    match written {
+        Ok(()) => Ok(()),
+        Err(Problem::Refused(refusal)) => {
+            let sentence = refusal.sentence.to_string();
+            db.write(async |tx| {
+                let (batch, _) = batches::load(tx, &who, &at, id).await?;
+                batches::save(tx, &batch.come_back(by, sentence.clone(), tx.now())).await?;
+                Ok::<_, Problem>(())
+            })
+            .await
+            .map_err(failed)
+        }
+        Err(problem) => Err(failed(problem)),
+    }
+}
+
+fn read(job: &Job) -> Result<(BatchId, AccountId), Fault> {
+    let text = |name: &str| job.payload.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+    let wrong = || Fault::row("job", "payload", job.id);
+    Ok((text("batch").parse().map_err(|_| wrong())?, text("by").parse().map_err(|_| wrong())?))
+}
+
+fn failed(problem: Problem) -> Fault {
+    match problem {
+        Problem::Fault(fault) => fault,
+        other => Fault::new(format!("job of a batch: {other:?}")),
+    }
+}
+
+type Found = (Actor, UnionHere, Batch, Handle);
+
+async fn found(view: &Snapshot, job: &Job, id: BatchId, by: AccountId) -> Result<Found, Problem> {
+    let unions = body::store::unions(view).await?;
+    let union = unions.into_iter().find(|body| body.union == job.union);
+    let union = union.ok_or_else(|| Fault::new("job of a batch: no such Union"))?;
+    let who = Actor { account: by, name: String::new(), grants: grants_of(view, by).await? };
+    let at = UnionHere { slug: union.slug.clone(), body: union };
+    found_in(view, &who, &at, id).await
+}
+
+async fn found_in(view: &Snapshot, who: &Actor, at: &UnionHere, id: BatchId) -> Result<Found, Problem> {
+    let who = Actor { grants: grants_of(view, who.account).await?, ..who.clone() };
+    let (batch, permit) = batches::load(view, &who, at, id).await?;
+    Ok((who, at.clone(), batch, permit))
+}

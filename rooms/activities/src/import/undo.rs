@@ -1,0 +1,96 @@
+//! Undoing a batch: POST …/{batch}/hoan-tac. Every record that it entered and nobody changed since is withdrawn, every
+//! correction that nobody built upon is taken back; what somebody changed stays and is named on the batch's page.
+
+use kernel::Actor;
+use organisation::UnionHere;
+use store::{Tx, args};
+use web::{Cx, Fields, InPath, Problem, To};
+
+use super::batch::{Batch, BatchId};
+use super::store as batches;
+use super::upload::url;
+use crate::record::{Reason, RecordNo, may_keep, store as ledger};
+use kernel::Fault;
+
+/// POST …/{batch}/hoan-tac
+pub async fn post(
+    who: Actor,
+    cx: Cx,
+    at: UnionHere,
+    InPath((_, id)): InPath<(String, BatchId)>,
+    fields: Fields,
+) -> Result<To, Problem> {
+    cx.answer_once(&fields, &who, async |tx| {
+        let (batch, permit) = batches::load(tx, &who, &at, id).await?;
+        let undone = batch.undo(&permit, tx.now())?;
+        let (withdrawn, left) = withdraw(tx, &who, &batch).await?;
+        let (back, stays) = take_back(tx, &who, &batch).await?;
+        batches::save(tx, &undone).await?;
+        Ok(To::address(url(&at.slug, id)).with_notice(said(withdrawn + back, left + stays)))
+    })
+    .await
+}
+
+fn said(done: usize, left: usize) -> String {
+    let grouped = |count: usize| viet::grouped(i64::try_from(count).unwrap_or(i64::MAX));
+    let done = format!("Đã hoàn tác {} bản ghi", grouped(done));
+    match left {
+        0 => format!("{done}; sổ trở lại như trước khi nhập tệp."),
+        left => format!("{done}; {} bản ghi đã có người sửa nên được giữ nguyên.", grouped(left)),
+    }
+}
+
+/// Withdraws what the batch entered; how many, and how many stay because somebody changed them.
+async fn withdraw(tx: &Tx, who: &Actor, batch: &Batch) -> Result<(usize, usize), Problem> {
+    let (file, _, _) = batches::file_of(tx, batch).await?;
+    let why = Reason::read(&format!("Hoàn tác lần nhập tệp {file}")).map_err(Fault::new)?;
+    let all = batches::entered_by(tx, batch.no, 0, i64::MAX).await?;
+    let (same, changed): (Vec<_>, Vec<_>) = all.into_iter().partition(|entered| entered.current == entered.imported);
+    for lot in same.chunks(500) {
+        let numbers: Vec<RecordNo> = lot.iter().map(|entered| entered.no).collect();
+        let standing = ledger::read_many(tx, batch.kind, &numbers).await?;
+        let mut bodies: Vec<_> = standing.iter().flat_map(|standing| standing.version.content.body_numbers()).collect();
+        bodies.sort();
+        bodies.dedup();
+        let reached = ledger::reached(tx, who, &bodies).await?;
+        let mut changes = Vec::with_capacity(standing.len());
+        for standing in standing {
+            let record = standing.into_record()?;
+            let permit = may_keep(who, &record, &reached)?;
+            let change = record.withdraw(permit, why.clone(), tx.now())?;
+            changes.push((record, change));
+        }
+        ledger::save_many(tx, batch.no.union(), batch.kind, changes).await?;
+    }
+    // The rows are known no more, so that the mended file may bring them again.
+    let sql = "DELETE FROM import_key WHERE union_no = $1 AND batch = $2 AND record IN
+        (SELECT r.no FROM record r JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current
+         WHERE r.union_no = $1 AND v.state = 'withdrawn')";
+    tx.run(sql, args![batch.no.union(), batch.no]).await?;
+    Ok((same.len(), changed.len()))
+}
+
+/// Takes back the corrections of the batch that are still in force.
+async fn take_back(tx: &Tx, who: &Actor, batch: &Batch) -> Result<(usize, usize), Problem> {
+    let sql = "SELECT record, version FROM import_line
+        WHERE union_no = $1 AND batch = $2 AND outcome = 'corrected' ORDER BY line";
+    let (mut back, mut stays) = (0, 0);
+    for row in tx.all(sql, args![batch.no.union(), batch.no]).await? {
+        let (no, version): (RecordNo, i64) = (row.get("record")?, row.get("version")?);
+        let record = ledger::get(tx, no).await?;
+        if record.current().no.get() != version {
+            stays += 1;
+            continue;
+        }
+        let reached = ledger::reached(tx, who, &record.current().content.body_numbers()).await?;
+        let change = record.undo(may_keep(who, &record, &reached)?, tx.now());
+        ledger::save(tx, &record, change).await?;
+        // The row said something else than the record says again: the next time it comes, it is compared anew.
+        let sql =
+            "UPDATE import_key SET digest = '', version = (SELECT current FROM record WHERE union_no = $1 AND no = $2)
+            WHERE union_no = $1 AND record = $2";
+        tx.run(sql, args![batch.no.union(), no]).await?;
+        back += 1;
+    }
+    Ok((back, stays))
+}
