@@ -132,7 +132,7 @@ impl Turn {
             if self.row.reach == Reach::AnotherUnion && self.turn == 1 { fact.helped_by(&["lang-son/"]) } else { fact };
         match self.row.outside {
             [] => fact,
-            outside if self.turn % 2 == 0 => fact.with(&[outside[self.turn / 2 % outside.len()]]),
+            outside if self.turn.is_multiple_of(2) => fact.with(&[outside[self.turn / 2 % outside.len()]]),
             _ => fact,
         }
     }

@@ -65,9 +65,9 @@ pub fn said(attribute: Attribute, turn: usize) -> Option<String> {
         Attribute::ResultPaper => paper("Báo cáo kết quả"),
         Attribute::Symbol => Some(format!("{}/MH-LHH", 10 + turn)),
         Attribute::Addressee => Some(ORGANS[(turn + 2) % ORGANS.len()].to_owned()),
-        Attribute::Assigned if turn % 2 == 0 => paper("Thông báo"),
-        Attribute::Granted if turn % 4 == 0 => paper("Quyết định cấp kinh phí"),
-        Attribute::Reply if turn % 3 == 0 => paper("Công văn phản hồi"),
+        Attribute::Assigned if turn.is_multiple_of(2) => paper("Thông báo"),
+        Attribute::Granted if turn.is_multiple_of(4) => paper("Quyết định cấp kinh phí"),
+        Attribute::Reply if turn.is_multiple_of(3) => paper("Công văn phản hồi"),
         Attribute::Head => Some("Đơn vị chủ trì".to_owned()),
         Attribute::ConfirmedBy => Some(CONFIRMING[turn % CONFIRMING.len()].to_owned()),
         Attribute::Session => Some(format!("kỳ {}, năm 2024", turn + 1)),
@@ -78,10 +78,10 @@ pub fn said(attribute: Attribute, turn: usize) -> Option<String> {
 /// A day beside the counting one, in turn.
 pub fn day_of(attribute: Attribute, turn: usize, counted: Day) -> Option<String> {
     let days = match attribute {
-        Attribute::AssignedDay if turn % 2 == 0 => 15,
-        Attribute::GrantedDay if turn % 4 == 0 => 40,
-        Attribute::ReplyDay if turn % 3 == 0 => 25,
-        Attribute::HandedDay if turn % 2 == 0 => 12,
+        Attribute::AssignedDay if turn.is_multiple_of(2) => 15,
+        Attribute::GrantedDay if turn.is_multiple_of(4) => 40,
+        Attribute::ReplyDay if turn.is_multiple_of(3) => 25,
+        Attribute::HandedDay if turn.is_multiple_of(2) => 12,
         Attribute::RevokedDay if turn == 3 => 60,
         _ => return None,
     };
