@@ -46,7 +46,7 @@ fn typed(asked: &Fields) -> String {
 async fn get_places(cx: Cx, at: UnionHere, asked: Asked) -> Suggestions {
     let days = ["last", "first"].map(|name| viet::parse_date(&asked.0.line(name)).ok().map(Day::from));
     let day = days.into_iter().flatten().next().unwrap_or_else(|| cx.now().day());
-    let near = province_of(&at);
+    let near = province_of(at.body.union);
     let found = places::suggest(&typed(&asked.0), day, near, MOST);
     Suggestions(found.into_iter().map(|unit| suggested(unit, day, near)).collect())
 }

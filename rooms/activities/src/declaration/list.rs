@@ -145,11 +145,11 @@ async fn papers(view: &Snapshot, who: &Actor, at: &UnionHere, wanted: Vec<Declar
         };
         let paper = &mut papers[place].1;
         paper.lines.push(line);
-        if let Some(no) = declaration.paste.filter(|_| may) {
-            if paper.withdraw.is_none() {
-                let (id, standing) = paste::store::of_number(view, no).await?;
-                paper.withdraw = Some((format!("{}/{id}/rut", paste::url(&at.slug)), standing));
-            }
+        if let Some(no) = declaration.paste.filter(|_| may)
+            && paper.withdraw.is_none()
+        {
+            let (id, standing) = paste::store::of_number(view, no).await?;
+            paper.withdraw = Some((format!("{}/{id}/rut", paste::url(&at.slug)), standing));
         }
     }
     Ok(papers.into_iter().map(|(_, paper)| paper).collect())

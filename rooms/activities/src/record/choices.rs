@@ -1,13 +1,15 @@
 //! The bodies a form or a filter offers: those of the Union today, and whatever else the record already speaks of (a body
-//! of another Union, one that has ended), so that correcting a joint record never drops an owner.
+//! of another Union, one that has ended; the record of which it is a part, whatever became of that; its places), so that
+//! correcting it never drops what nobody touched.
 
-use kernel::{Actor, BodyNo, Fault};
+use kernel::{Actor, BodyNo, Day, Fault, UnionNo};
 use organisation::{Body, Scope, UnionHere, body};
 use store::Snapshot;
 
+use super::content::{Place, Places};
 use super::kind::Kind;
 use super::record::{Record, RecordId, RecordNo};
-use super::wholes;
+use super::{there, wholes};
 
 /// The bodies that can be chosen, in the order of the tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +17,7 @@ pub struct Choices {
     bodies: Vec<Choice>,
     wholes: Vec<Whole>,
     province: Option<places::Key>,
+    places: Vec<(places::Era, Place)>,
 }
 
 /// A record of which others may be a part.
@@ -45,7 +48,8 @@ impl Choices {
         let choice = |placed: &body::Placed| {
             Choice::new(&placed.body, format!("{}{}", "– ".repeat(placed.depth.saturating_sub(1)), placed.body.short))
         };
-        Ok(Self { bodies: placed.iter().map(choice).collect(), wholes: Vec::new(), province: province_of(at) })
+        let bodies = placed.iter().map(choice).collect();
+        Ok(Self { bodies, province: province_of(at.body.union), ..Self::default() })
     }
 
     /// The same, and the records of this Union of which one of this kind may be a part.
@@ -62,6 +66,35 @@ impl Choices {
     #[must_use]
     pub(crate) fn and_wholes(self, wholes: Vec<Whole>) -> Self {
         Self { wholes, ..self }
+    }
+
+    /// What the form of a record's correction offers and reads by, whichever Union's address it is below: its own bodies,
+    /// the record of which it is a part, its places, and the province of the Union that entered it.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub async fn to_correct(view: &Snapshot, at: &UnionHere, record: &Record) -> Result<Self, Fault> {
+        let mut choices = Self::here_and_of(view, at, record).await?.with_wholes(view, at, record.kind).await?;
+        let content = &record.current().content;
+        if let Some(no) = content.part_of().filter(|no| choices.whole_id_of(*no).is_none()) {
+            choices.wholes.push(wholes::of(view, no).await?);
+        }
+        if let Places::Named(places) = content.places() {
+            let era = places::Era::on(there::counting_day(content));
+            choices.places = places.iter().map(|place| (era, place.clone())).collect();
+        }
+        choices.province = province_of(record.union());
+        Ok(choices)
+    }
+
+    /// The place that these words mean on a day. What the record says in the same words of the same list of units stays the
+    /// unit it was taken for.
+    pub fn place(&self, written: String, day: Day) -> Place {
+        let same = |(era, place): &&(places::Era, Place)| {
+            place.unit.is_some() && place.written == written && *era == places::Era::on(day)
+        };
+        let stored = self.places.iter().find(same).map(|(_, place)| place.clone());
+        stored.unwrap_or_else(|| Place::meant(written, day, self.province))
     }
 
     /// The Union's province, by which a bare name of a commune is understood.
@@ -139,6 +172,11 @@ impl Choices {
     }
 
     #[cfg(test)]
+    pub(super) fn near(province: Option<places::Key>) -> Self {
+        Self { province, ..Self::default() }
+    }
+
+    #[cfg(test)]
     pub(super) fn sample(bodies: impl IntoIterator<Item = (BodyNo, body::BodyId)>) -> Self {
         let choice = |(no, id): (BodyNo, body::BodyId)| Choice { no, id: id.to_string(), words: format!("{no:?}") };
         Self { bodies: bodies.into_iter().map(choice).collect(), ..Self::default() }
@@ -146,13 +184,34 @@ impl Choices {
 }
 
 /// The province of a Union, by which a bare name of a commune is understood.
-pub fn province_of(at: &UnionHere) -> Option<places::Key> {
+pub fn province_of(union: UnionNo) -> Option<places::Key> {
     // A Union's number is the code that its province had when the Unions were numbered.
-    i32::try_from(at.body.union.get()).ok().and_then(places::province_of_old_code)
+    i32::try_from(union.get()).ok().and_then(places::province_of_old_code)
 }
 
 impl Choice {
     fn new(body: &Body, words: String) -> Self {
         Self { no: body.no, id: body.id.to_string(), words }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// docs/rules/places.md, rule 2: a day of another list is another question.
+    #[test]
+    fn a_place_keeps_its_unit_while_its_words_and_its_list_stay() {
+        let [old, new] = ["2022-06-14", "2025-07-02"].map(|day| day.parse::<Day>().unwrap());
+        let [lang_son, thai_binh] = [20, 34].map(|union| province_of(UnionNo::new(union)));
+        let stored = Place::meant("xã Vũ Lăng", old, thai_binh);
+        let places = vec![(places::Era::on(old), stored.clone())];
+        let choices = Choices { province: lang_son, places, ..Choices::default() };
+        assert_eq!(choices.place("xã Vũ Lăng".to_owned(), old), stored);
+        for (words, day) in [("Vũ Lăng", old), ("xã Vũ Lăng", new)] {
+            let meant = choices.place(words.to_owned(), day);
+            assert_eq!(meant, Place::meant(words, day, lang_son));
+            assert_ne!(meant.unit, stored.unit, "{words}");
+        }
     }
 }

@@ -241,7 +241,8 @@ impl Content {
 
     /// One measure as somebody types it: nothing for a total that only follows from its parts.
     pub fn typed_measure(&self, kind: Kind, measure: Measure) -> Option<Quantity> {
-        self.measure(measure).filter(|_| !check::follows_from_parts(kind.row(), measure, &self.measures))
+        let follows = check::follows_from_parts(kind.row(), self.detail, measure, &self.measures);
+        self.measure(measure).filter(|_| !follows)
     }
 
     /// What else it says, as stored.

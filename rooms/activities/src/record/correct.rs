@@ -12,7 +12,7 @@ use super::history;
 use super::policy::{may_enter, may_keep};
 use super::reason::Reason;
 use super::record::{Record, RecordId};
-use super::{list, show, store as ledger, there};
+use super::{list, show, store as ledger, there, wholes};
 
 /// GET …/{record}/sua
 pub async fn get(
@@ -55,6 +55,8 @@ pub async fn post(
             let (record, reached) = ledger::load(tx, &who, &at, id).await?;
             let keep = may_keep(&who, &record, &reached)?;
             record.unchanged_since(form.seen())?;
+            let before = record.current().content.part_of();
+            wholes::may_be_part(tx, record.kind, content.part_of().filter(|whole| Some(*whole) != before)).await?;
             let reached = ledger::reached(tx, &who, &content.body_numbers()).await?;
             let enter = may_enter(&who, content.clone(), &reached)?;
             let change = record.correct(keep, enter, why.clone(), tx.now())?;
@@ -80,7 +82,7 @@ async fn known(who: &Actor, cx: &Cx, at: &UnionHere, id: RecordId) -> Result<(Re
     cx.read(async |view| {
         let (record, reached) = ledger::load(view, who, at, id).await?;
         may_keep(who, &record, &reached)?;
-        let choices = Choices::here_and_of(view, at, &record).await?.with_wholes(view, at, record.kind).await?;
+        let choices = Choices::to_correct(view, at, &record).await?;
         Ok((record, choices))
     })
     .await

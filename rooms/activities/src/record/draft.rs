@@ -16,7 +16,7 @@ use super::kind::Kind;
 use super::policy::{KEEPERS, may_enter, may_keep, may_open_the_form};
 use super::record::Record;
 use super::record::RecordId;
-use super::{list, show, store as ledger, there};
+use super::{list, show, store as ledger, there, wholes};
 use crate::twin;
 
 pub(super) use copy::address as copy_url;
@@ -117,7 +117,8 @@ pub async fn post_new(who: Actor, cx: Cx, at: UnionHere, sent: Sent) -> Result<A
 /// Enters a record with its files into the ledger of a Union: the one way in, for forms, imports and seeds alike.
 ///
 /// # Errors
-/// None of the bodies is hers, or what the engine says.
+/// None of the bodies is hers; the record of which it is to be a part is not there any more, or of no such kind; or what
+/// the engine says.
 pub async fn enter(
     tx: &Tx,
     who: &Actor,
@@ -126,6 +127,7 @@ pub async fn enter(
     content: Content,
     files: &[Kept],
 ) -> Result<Record, Problem> {
+    wholes::may_be_part(tx, kind, content.part_of()).await?;
     let reached = ledger::reached(tx, who, &content.body_numbers()).await?;
     let permit = may_enter(who, content, &reached)?;
     let record = ledger::insert(tx, union, kind, Record::enter(permit, tx.now())).await?;

@@ -8,7 +8,7 @@ use web::Fields;
 
 use super::attribute::Attribute;
 use super::choices::Choices;
-use super::content::{Content, Detail, Part, Place, Places, Wanted};
+use super::content::{Content, Detail, Part, Places, Wanted};
 use super::kind::{Kind, Timing, Unstated};
 use super::measure::Measure;
 use super::quantity::{read_scaled, write_quantity};
@@ -161,7 +161,7 @@ impl RecordForm {
             last: last.or(first).unwrap_or(Day::MIN),
             bodies: self.bodies(choices, &mut errors),
             outside: self.outside(),
-            places: self.read_places(places_day(first, last), choices.province()),
+            places: self.read_places(places_day(first, last), choices),
             measures: self.read_measures(kind, &mut errors),
             attributes,
             programmes: lines(&self.programmes).collect(),
@@ -252,12 +252,12 @@ impl RecordForm {
         lead.chain(lines(&self.outside_partner).map(|name| (name, Part::Partner))).collect()
     }
 
-    fn read_places(&self, day: Day, near: Option<places::Key>) -> Places {
+    fn read_places(&self, day: Day, choices: &Choices) -> Places {
         let names: Vec<String> = lines(&self.places).collect();
         match names.as_slice() {
             [] => Places::Unstated,
             [only] if counted(only).is_some() => counted(only).map_or(Places::Unstated, Places::Counted),
-            _ => Places::Named(names.into_iter().map(|name| Place::meant(name, day, near)).collect()),
+            _ => Places::Named(names.into_iter().map(|name| choices.place(name, day)).collect()),
         }
     }
 
@@ -328,6 +328,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::record::content::Place;
     use crate::record::store::tests::contents;
 
     proptest! {
@@ -362,7 +363,7 @@ mod tests {
     fn places_are_named_or_only_counted() {
         let places = |text: &str| {
             let form = RecordForm { places: text.to_owned(), ..RecordForm::default() };
-            form.read_places(DAY, bac_kan())
+            form.read_places(DAY, &Choices::near(bac_kan()))
         };
         let named = |names: &[&str]| Places::Named(names.iter().map(|name| meant(name)).collect());
         assert_eq!(places("  \n "), Places::Unstated);

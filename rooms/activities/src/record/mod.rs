@@ -8,12 +8,14 @@
 //! | GET `hoat-dong/moi/{loai}`, POST `hoat-dong` | draft.rs; copied from another with `?nhu=` |
 //! | GET `hoat-dong/{record}` | show.rs |
 //! | GET `…/sua`, POST `…/ban-sua` | correct.rs |
+//! | POST `…/bat-dau` | begin.rs |
 //! | POST `…/hoan-thanh` | finish.rs |
 //! | POST `…/huy` | cancel.rs |
 //! | POST `…/hoan-tac` | undo.rs |
 //! | POST `…/minh-chung`, GET `…/minh-chung/{file}`, POST `…/minh-chung/{file}/go-bo` | evidence.rs |
 
 mod attribute;
+mod begin;
 mod cancel;
 mod choices;
 mod choose;
@@ -78,6 +80,7 @@ const LOOK: Action = Action::holding("record.look", &Role::ALL);
 /// Those who keep the ledger.
 const ENTER: Action = Action::holding("record.enter", &KEEPERS);
 const CORRECT: Action = Action::holding("record.correct", &KEEPERS);
+const BEGIN: Action = Action::holding("record.begin", &KEEPERS);
 const FINISH: Action = Action::holding("record.finish", &KEEPERS);
 const CANCEL: Action = Action::holding("record.cancel", &KEEPERS);
 const UNDO: Action = Action::holding("record.undo", &KEEPERS);
@@ -95,6 +98,7 @@ pub fn routes() -> Routes {
         .get(&LOOK, "/{union}/hoat-dong/{record}", show::get)
         .get(&CORRECT, "/{union}/hoat-dong/{record}/sua", correct::get)
         .post(&CORRECT, "/{union}/hoat-dong/{record}/ban-sua", correct::post)
+        .post(&BEGIN, "/{union}/hoat-dong/{record}/bat-dau", begin::post)
         .post(&FINISH, "/{union}/hoat-dong/{record}/hoan-thanh", finish::post)
         .post(&CANCEL, "/{union}/hoat-dong/{record}/huy", cancel::post)
         .post(&UNDO, "/{union}/hoat-dong/{record}/hoan-tac", undo::post)

@@ -57,6 +57,8 @@ pub struct Version {
 pub struct Moves {
     /// It can be corrected.
     pub correct: bool,
+    /// It can be marked begun.
+    pub begin: bool,
     /// It can be marked done.
     pub finish: bool,
     /// It can be cancelled.
@@ -105,32 +107,36 @@ impl Record {
         Change { content, state: State::Planned(made), made, verb: Verb::Entered, why: String::new() }
     }
 
-    /// Corrects what it says. Its state stays, but what was done cannot be moved into the future.
+    /// Corrects what it says. Its state stays but where its days say otherwise, and what was done cannot be moved into the
+    /// future.
     ///
     /// # Errors
-    /// Nothing would change; done but not yet over; withdrawn.
+    /// Neither content nor state would change; done but not yet over; withdrawn.
     pub fn correct(&self, permit: Keep, wanted: Enter, why: Reason, now: Timestamp) -> Result<Change, Refusal> {
         let current = self.to_correct()?;
         let content = wanted.into_content();
-        if content == current.content {
+        let state = current.state.corrected(&content, now.day(), Stamp { by: permit.by(), at: now });
+        if matches!(state, State::Done(_)) && content.last() > now.day() {
+            return Err(still_to_come(content.last()));
+        }
+        if content == current.content && state == current.state {
             return Err(Refusal::new(
                 kernel::Kind::WrongState,
                 "record.nothing_changed",
                 "Không có gì thay đổi so với nội dung đang lưu.",
             ));
         }
-        let made = Stamp { by: permit.by(), at: now };
-        let state = match current.state {
-            // What runs is closed by giving the day of the paper that closed it, and runs again when that is taken back.
-            State::Running(_) => State::from_days(content.first(), content.last(), now.day(), made),
-            State::Done(_) if content.runs_on() => State::from_days(content.first(), content.last(), now.day(), made),
-            State::Done(_) if content.last() > now.day() => return Err(still_to_come(content.last())),
-            State::Planned(_) if content.runs_on() => {
-                State::from_days(content.first(), content.last(), now.day(), made)
-            }
-            state => state,
-        };
         Ok(self.change(&permit, content, state, Verb::Corrected, why.into_text(), now))
+    }
+
+    /// The planned thing was begun, and is not over.
+    ///
+    /// # Errors
+    /// It is not planned, or its first day is still to come; it is over already, and then it was done or not.
+    pub fn begin(&self, permit: Keep, now: Timestamp) -> Result<Change, Refusal> {
+        let current = self.to_begin(now.day())?;
+        let running = State::Running(Stamp { by: permit.by(), at: now });
+        Ok(self.change(&permit, current.content.clone(), running, Verb::Begun, String::new(), now))
     }
 
     /// The planned thing was done.
@@ -224,6 +230,7 @@ impl Record {
     pub fn moves(&self, today: Day) -> Moves {
         Moves {
             correct: self.to_correct().is_ok(),
+            begin: self.to_begin(today).is_ok(),
             finish: self.to_finish(today).is_ok(),
             cancel: self.to_cancel().is_ok(),
             attach: self.to_attach().is_ok(),
@@ -261,6 +268,31 @@ impl Record {
 
     fn to_correct(&self) -> Result<&Version, Refusal> {
         self.in_the_ledger()
+    }
+
+    fn to_begin(&self, today: Day) -> Result<&Version, Refusal> {
+        let current = self.in_the_ledger()?;
+        let (first, last) = (current.content.first(), current.content.last());
+        match current.state {
+            State::Planned(_) if first > today => {
+                let day = viet::short_date(first.date());
+                let sentence =
+                    format!("Hoạt động bắt đầu ngày {day}, chưa đến ngày ấy nên chưa thể ghi là đã bắt đầu.");
+                Err(Refusal::new(kernel::Kind::WrongState, "record.not_begun", sentence))
+            }
+            State::Planned(_) if last <= today => {
+                let day = viet::short_date(last.date());
+                let sentence =
+                    format!("Hoạt động đã hết ngày {day}; hãy ghi là đã thực hiện, hoặc hủy nếu không thực hiện.");
+                Err(Refusal::new(kernel::Kind::WrongState, "record.over", sentence))
+            }
+            State::Planned(_) => Ok(current),
+            _ => Err(Refusal::new(
+                kernel::Kind::WrongState,
+                "record.not_planned",
+                "Chỉ hoạt động dự kiến mới ghi là đã bắt đầu được.",
+            )),
+        }
     }
 
     fn to_finish(&self, today: Day) -> Result<&Version, Refusal> {

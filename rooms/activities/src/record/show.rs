@@ -126,7 +126,7 @@ pub(super) async fn read(who: &Actor, cx: &Cx, at: &UnionHere, id: RecordId) -> 
         page.relate(view, at, &record).await?;
         let content = &record.current().content;
         let day = if content.runs_on() { content.first() } else { content.last() };
-        let near = province_of(at);
+        let near = province_of(record.union());
         page.places_said =
             places_said::lines(words::lines_of_places(content.places()).iter().map(String::as_str), day, near);
         page.like = page.moves.map(|_| copy_url(&at.slug, record.kind, record.id));

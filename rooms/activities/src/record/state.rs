@@ -2,6 +2,8 @@
 
 use kernel::{Day, Stamp};
 
+use super::content::Content;
+
 /// How far a thing has come, since when and by whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -26,6 +28,8 @@ pub enum Verb {
     Entered,
     /// Said otherwise.
     Corrected,
+    /// Begun as planned, and not over.
+    Begun,
     /// Done as planned.
     Finished,
     /// Cancelled.
@@ -56,6 +60,20 @@ impl State {
         } else {
             Self::Planned(stamp)
         }
+    }
+
+    /// The state after a correction to this content. Only days move it, and it keeps its stamp where they do not. Nothing is
+    /// done because its day went by: of what was planned somebody says so.
+    pub fn corrected(self, content: &Content, today: Day, stamp: Stamp) -> Self {
+        let follows = Self::from_days(content.first(), content.last(), today, stamp);
+        let state = match (self, follows) {
+            // What runs is closed by giving the day of the paper that closed it, and runs again when that is taken back.
+            (Self::Running(_), follows) => follows,
+            (Self::Done(_), follows) if content.runs_on() => follows,
+            (Self::Planned(_), Self::Running(_)) => follows,
+            (state, _) => state,
+        };
+        if state.code() == self.code() { self } else { state }
     }
 
     /// Code as stored.
@@ -101,14 +119,15 @@ impl State {
 
 impl Verb {
     /// All verbs.
-    pub const ALL: [Verb; 6] =
-        [Self::Entered, Self::Corrected, Self::Finished, Self::Cancelled, Self::Joined, Self::Undone];
+    pub const ALL: [Verb; 7] =
+        [Self::Entered, Self::Corrected, Self::Begun, Self::Finished, Self::Cancelled, Self::Joined, Self::Undone];
 
     /// Code as stored, and the verb of the event.
     pub fn code(self) -> &'static str {
         match self {
             Self::Entered => "entered",
             Self::Corrected => "corrected",
+            Self::Begun => "begun",
             Self::Finished => "finished",
             Self::Cancelled => "cancelled",
             Self::Joined => "joined",
@@ -126,6 +145,7 @@ impl Verb {
         match self {
             Self::Entered => "Ghi sổ",
             Self::Corrected => "Sửa",
+            Self::Begun => "Ghi đã bắt đầu",
             Self::Finished => "Ghi đã thực hiện",
             Self::Cancelled => "Hủy",
             Self::Joined => "Gộp bản ghi trùng",

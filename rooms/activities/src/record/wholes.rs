@@ -1,7 +1,8 @@
 //! Records of which others are a part: an edition with its entries and prizes, a task with the roles taken in it.
 
-use kernel::{Day, Fault, UnionNo};
-use store::{Row, Snapshot, Value, args};
+use kernel::{Day, Fault, Refusal, UnionNo};
+use store::{Row, Snapshot, Tx, Value, args};
+use web::Problem;
 
 use super::choices::Whole;
 use super::kind::Kind;
@@ -51,6 +52,31 @@ pub async fn of(view: &Snapshot, no: RecordNo) -> Result<Whole, Fault> {
     let sql = "SELECT r.no, r.id, v.title, v.first_day FROM record r
         JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current WHERE r.union_no = $1 AND r.no = $2";
     read(&view.one(sql, args![no.union(), no]).await?)
+}
+
+/// Refuses to make a record of this kind a part of one that is gone, or of which it cannot be a part. The form offers no
+/// such one, but between the form and its saving somebody may have cancelled it. What a record is a part of already is
+/// not asked: it stays until somebody takes it away.
+///
+/// # Errors
+/// Cancelled, withdrawn, or behind another; of a kind of which this one is no part; what the engine says.
+pub async fn may_be_part(tx: &Tx, kind: Kind, newly: Option<RecordNo>) -> Result<(), Problem> {
+    let Some(no) = newly else { return Ok(()) };
+    let sql = "SELECT r.kind, v.state FROM record r
+        JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current WHERE r.union_no = $1 AND r.no = $2";
+    let row = tx.one(sql, args![no.union(), no]).await?;
+    let (whole, state): (Kind, String) = (row.word("kind", Kind::from_code)?, row.get("state")?);
+    if !kind.row().part_of.contains(&whole) {
+        let (part, whole) = (kind.row().noun, whole.row().noun);
+        let sentence = format!("Không ghi {part} thuộc {whole} được; hãy chọn bản ghi khác.");
+        return Err(Refusal::new(kernel::Kind::WrongState, "record.no_such_part", sentence).into());
+    }
+    if ["withdrawn", "cancelled", "behind"].contains(&state.as_str()) {
+        let sentence =
+            "Bản ghi được chọn ở mục “Thuộc” vừa bị hủy, gỡ khỏi sổ hoặc gộp vào bản ghi khác; hãy chọn lại.";
+        return Err(Refusal::new(kernel::Kind::WrongState, "record.whole_gone", sentence).into());
+    }
+    Ok(())
 }
 
 /// The records that are a part of this one, oldest first: what each is called, and its name at the door.

@@ -174,11 +174,7 @@ fn settle_measures(wanted: &Wanted, errors: &mut FieldErrors) -> BTreeMap<Measur
         }
     }
     for unit in row.natural().into_iter().chain(row.total.map(|(total, _)| total)) {
-        let unstated = match (wanted.detail, row.unstated) {
-            (Detail::Single, Unstated::One) => Quantity::exact(1),
-            _ => Quantity::UNKNOWN,
-        };
-        if measures.entry(unit).or_insert(unstated).value == Some(0) {
+        if measures.entry(unit).or_insert(unstated(row, wanted.detail)).value == Some(0) {
             errors.add(
                 unit.code(),
                 format!("{} phải từ 1 trở lên; việc không thực hiện thì không ghi, hoặc ghi rồi hủy.", unit.title()),
@@ -188,11 +184,27 @@ fn settle_measures(wanted: &Wanted, errors: &mut FieldErrors) -> BTreeMap<Measur
     measures
 }
 
-/// Whether a total says no more than its parts: then nobody stated it, and it follows them when they are corrected.
-pub fn follows_from_parts(row: &KindRow, measure: Measure, measures: &BTreeMap<Measure, Quantity>) -> bool {
+/// What a natural unit or a total is where nobody stated it, nor any part of it.
+fn unstated(row: &KindRow, detail: Detail) -> Quantity {
+    match (detail, row.unstated) {
+        (Detail::Single, Unstated::One) => Quantity::exact(1),
+        _ => Quantity::UNKNOWN,
+    }
+}
+
+/// Whether a total says no more than its parts, or without parts no more than what unstated means: then nobody stated it,
+/// and it follows its parts when they are corrected. Whoever did type that very number loses nothing: a blank field says
+/// the same.
+pub fn follows_from_parts(
+    row: &KindRow,
+    detail: Detail,
+    measure: Measure,
+    measures: &BTreeMap<Measure, Quantity>,
+) -> bool {
     let Some((_, parts)) = row.total.filter(|(total, _)| *total == measure) else { return false };
     let stated: Vec<Quantity> = parts.iter().filter_map(|part| measures.get(part).copied()).collect();
-    !stated.is_empty() && measures.get(&measure) == Some(&sum(&stated))
+    let follows = if stated.is_empty() { unstated(row, detail) } else { sum(&stated) };
+    measures.get(&measure) == Some(&follows)
 }
 
 fn sum(stated: &[Quantity]) -> Quantity {

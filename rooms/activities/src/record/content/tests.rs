@@ -99,6 +99,11 @@ fn a_total_that_nobody_stated_is_not_typed() {
     assert_eq!(followed.typed_measure(Kind::Commendation, Measure::Collectives), Some(Quantity::exact(4)));
     let stated = prizes(&[(Measure::Commendations, 20), (Measure::Collectives, 4), (Measure::Individuals, 14)]);
     assert_eq!(stated.typed_measure(Kind::Commendation, Measure::Commendations), Some(Quantity::exact(20)));
+    let alone = prizes(&[(Measure::Commendations, 20)]);
+    assert_eq!(alone.typed_measure(Kind::Commendation, Measure::Commendations), Some(Quantity::exact(20)));
+    let silent = prizes(&[]);
+    assert_eq!(silent.measure(Measure::Commendations), Some(Quantity::UNKNOWN));
+    assert_eq!(silent.typed_measure(Kind::Commendation, Measure::Commendations), None);
 }
 
 fn given() -> BTreeMap<Attribute, String> {

@@ -4,6 +4,7 @@ use figures::Figure;
 use kernel::{BodyNo, Fault};
 use testkit::{TestHouse, Visitor, house};
 
+use crate::record::{Content, Kind, Part, Place, Places, Wanted, enter, province_of, samples};
 use crate::routes;
 use crate::talk::{also, class, entered, opened, seen};
 
@@ -143,6 +144,128 @@ async fn who_may_only_look_does_not_correct() {
             let sent = correct(&house.visitor(stranger), &page, &lead, &[("luot", "1"), ("why", "a")]).await;
             assert_eq!(sent.status, 404);
         }
+    })
+    .await;
+}
+
+/// docs/rules/counting.md, rule 14: the numbers of a commendation often come after it was entered.
+#[tokio::test]
+async fn a_total_that_nobody_stated_follows_parts_that_come_later() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let (minh, lead) = (house.visitor(&cast.minh), cast.lang_son.id.to_string());
+        let given = [("loai", "khen-thuong"), ("chieu", "trao")];
+        let page = entered(&minh, &cast.lang_son, &given).await;
+        let form = minh.get(&format!("{page}/sua")).await;
+        let (saw, total) = (seen(&form), form.value_of("khen").unwrap());
+        assert_eq!(total, "", "nobody typed it");
+        let sent = [
+            ("chieu", "trao"),
+            ("khen", &*total),
+            ("tap_the", "2"),
+            ("ca_nhan", "3"),
+            ("why", "Bổ sung"),
+            ("seen", &saw),
+        ];
+        let next = correct(&minh, &page, &lead, &sent).await.location().unwrap();
+        assert!(minh.get(&next).await.words().contains("5 lượt"), "{}", minh.get(&next).await.words());
+    })
+    .await;
+}
+
+/// Hội Vật lý's part in a task of its own: the addresses of both, and the task's name at the door.
+async fn part_of_a_task(hoa: &Visitor, lead: &organisation::Body) -> (String, String, String) {
+    let task = entered(hoa, lead, &[("loai", "phan-bien"), ("first", "1/6/2022")]).await;
+    let whole = task.rsplit('/').next().unwrap().to_owned();
+    let part = entered(hoa, lead, &[("loai", "tham-gia-phan-bien"), ("part_of", &whole)]).await;
+    (task, part, whole)
+}
+
+#[tokio::test]
+async fn a_correction_keeps_the_whole_whatever_became_of_it() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let (hoa, lead) = (house.visitor(&cast.hoa), cast.physics.id.to_string());
+        let (task, part, whole) = part_of_a_task(&hoa, &cast.physics).await;
+        hoa.post(&format!("{task}/huy"), &[("why", "Cơ quan giao rút lại")]).await;
+        let chosen = |form: testkit::Shown| form.attributes("[name=part_of] option[selected]", "value");
+        assert_eq!(chosen(hoa.get(&format!("{part}/sua")).await), [whole.as_str()]);
+        let kept =
+            correct(&hoa, &part, &lead, &[("part_of", &whole), ("note", "Họp một buổi"), ("why", "Bổ sung")]).await;
+        assert!(hoa.get(&kept.location().unwrap()).await.page().contains(&task));
+        assert!(correct(&hoa, &part, &lead, &[("part_of", ""), ("why", "Nhầm")]).await.location().is_some());
+        let again = correct(&hoa, &part, &lead, &[("part_of", &whole), ("why", "Nhầm")]).await;
+        // Given up, it is not there to be chosen.
+        assert_eq!(again.status, 422);
+        assert_eq!(again.all("[data-errors] li"), ["Bản ghi này không còn trong danh sách; hãy chọn lại."]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_becomes_a_part_of_what_is_gone_meanwhile_or_of_another_kind() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let hoa = house.visitor(&cast.hoa);
+        let (task, _, _) = part_of_a_task(&hoa, &cast.physics).await;
+        // Somebody cancels it between the form and its saving.
+        let enter_part = async |kind: Kind| {
+            let write = async |tx: &store::Tx| {
+                let sql = "SELECT no FROM record WHERE union_no = $1 AND kind = 'critique'";
+                let whole = tx.one(sql, store::args![cast.lang_son.union]).await?.get("no")?;
+                let day = "2022-06-14".parse().unwrap();
+                let bodies = vec![(cast.physics.no, Part::Lead)];
+                let wanted = Wanted { bodies, part_of: Some(whole), ..Wanted::of(kind, "Dự họp", day, day) };
+                let content = Content::check(wanted).unwrap();
+                enter(tx, &cast.hoa, cast.lang_son.union, kind, content, &[]).await
+            };
+            match house.db().write(write).await {
+                Ok(_) => "entered",
+                Err(web::Problem::Refused(refusal)) => refusal.code,
+                Err(other) => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(enter_part(Kind::Participation).await, "entered");
+        assert_eq!(enter_part(Kind::TrainingClass).await, "record.no_such_part");
+        hoa.post(&format!("{task}/huy"), &[("why", "Cơ quan giao rút lại")]).await;
+        assert_eq!(enter_part(Kind::Participation).await, "record.whole_gone");
+    })
+    .await;
+}
+
+/// xã Vũ Lăng and xã Vũ Lễ are in Lạng Sơn and in Thái Bình; a record of Lạng Sơn's means Lạng Sơn's below any address, but
+/// for what it was taken for already.
+#[tokio::test]
+async fn places_are_read_for_the_union_that_entered_the_record() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let day = "2022-06-14".parse().unwrap();
+        let [here, there] = [&cast.lang_son, &cast.thai_binh].map(|union| province_of(union.union));
+        let places =
+            Places::Named(vec![Place::meant("xã Vũ Lăng", day, here), Place::meant("xã Minh Hòa", day, there)]);
+        let bodies = vec![(cast.gardening.no, Part::Lead), (cast.thai_binh_gardening.no, Part::Lead)];
+        let wanted = Wanted { bodies, places, ..samples::wanted("Trồng cây ăn quả", "2022-06-14", &[]) };
+        let content = Content::check(wanted).unwrap();
+        let write = async |tx: &store::Tx| {
+            enter(tx, &cast.quoc, cast.lang_son.union, Kind::TrainingClass, content.clone(), &[]).await
+        };
+        let id = house.db().write(write).await.unwrap().id;
+        let tuyet = house.visitor(&cast.tuyet);
+        let page = format!("/thai-binh/hoat-dong/{id}");
+        let leads = [cast.gardening.id.to_string(), cast.thai_binh_gardening.id.to_string()];
+        let more =
+            [("lead", &*leads[1]), ("places", "xã Vũ Lăng\nxã Minh Hòa\nxã Vũ Lễ"), ("luot", "50"), ("why", "Thêm xã")];
+        let sent = class(&leads[0], &[]).into_iter().chain(more).collect::<Vec<_>>();
+        let sent = tuyet.post(&format!("{page}/ban-sua"), &sent).await;
+        assert!(sent.location().is_some(), "{}", sent.words());
+        let read = async |view: &store::Snapshot| {
+            let sql =
+                "SELECT p.code FROM record r JOIN record_place p ON p.union_no = r.union_no AND p.version = r.current
+                WHERE r.id = $1 ORDER BY p.position";
+            let rows = view.all(sql, store::args![id]).await?;
+            rows.iter().map(|row| row.get("code")).collect::<Result<Vec<String>, Fault>>()
+        };
+        assert_eq!(house.db().read(read).await.unwrap(), ["06367", "12682", "06373"]);
     })
     .await;
 }

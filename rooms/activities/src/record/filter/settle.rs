@@ -37,7 +37,7 @@ pub async fn settle(
             Ask::Period => last = period(typed, &mut into).unwrap_or(last),
             Ask::From => _ = day(ask, typed, &mut into),
             Ask::To => last = day(ask, typed, &mut into).unwrap_or(last),
-            Ask::Place => place::settle(typed, last, province_of(at), &mut into),
+            Ask::Place => place::settle(typed, last, province_of(at.body.union), &mut into),
             Ask::State => state(typed, &mut into),
             Ask::Origin => origin(typed, &mut into),
             Ask::Programme => programmes(&programme::store::catalogue(view, at.body.union).await?, typed, &mut into),

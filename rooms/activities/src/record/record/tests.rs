@@ -5,10 +5,12 @@ use std::fmt::Write;
 use kernel::{AccountId, Dice};
 
 use super::*;
+use crate::record::content::Wanted;
 use crate::record::policy::{Reached, may_enter, may_keep};
 use crate::record::samples;
 
 const TODAY: &str = "2022-06-20";
+const YESTERDAY: &str = "2022-06-19";
 const TOMORROW: &str = "2022-06-21";
 
 fn now() -> Timestamp {
@@ -22,6 +24,11 @@ fn somebody() -> kernel::Actor {
 
 fn content(last: &str) -> Content {
     samples::content("Kỹ thuật trồng hồi", last, &[samples::physics()])
+}
+
+fn lasting(first: &str, last: &str) -> Content {
+    let wanted = samples::wanted("Kỹ thuật trồng hồi", last, &[samples::physics()]);
+    Content::check(Wanted { first: first.parse().unwrap(), ..wanted }).unwrap()
 }
 
 fn enter(content: Content) -> Enter {
@@ -50,13 +57,19 @@ fn after(record: &Record, change: Change) -> Record {
 fn every_state_and_every_verb() {
     let planned = record(Record::enter(enter(content(TOMORROW)), now()));
     let due = record(Change { content: content(TODAY), ..Record::enter(enter(content(TOMORROW)), now()) });
+    let begun = record(Change { content: lasting(TODAY, TOMORROW), ..Record::enter(enter(content(TOMORROW)), now()) });
+    let runs = record(Record::enter(enter(lasting(YESTERDAY, TOMORROW)), now()));
+    let over = record(Change { content: content(TODAY), ..Record::enter(enter(lasting(YESTERDAY, TOMORROW)), now()) });
     let done = record(Record::enter(enter(content(TODAY)), now()));
     let cancelled = after(&done, done.cancel(keep(&done), why(), now()).unwrap());
     let withdrawn = after(&done, done.undo(keep(&done), now()));
     let mut table = String::new();
     for (name, record) in [
         ("planned", planned),
+        ("planned, begun", begun),
         ("planned, due", due),
+        ("running", runs),
+        ("running, over", over),
         ("done", done),
         ("cancelled", cancelled),
         ("withdrawn", withdrawn),
@@ -66,23 +79,31 @@ fn every_state_and_every_verb() {
             Ok(change) => change.state.code(),
             Err(refusal) => refusal.code.trim_start_matches("record."),
         };
+        let begin = said(record.begin(keep(&record), now()));
         let finish = said(record.finish(keep(&record), now()));
         let correct = said(record.correct(keep(&record), enter(corrected), why(), now()));
+        let content = record.current().content.clone();
+        let same = said(record.correct(keep(&record), enter(content), why(), now()));
         let cancel = said(record.cancel(keep(&record), why(), now()));
         let undo = said(Ok(record.undo(keep(&record), now())));
         let moves = record.moves(now().day());
         // A button never lies.
+        assert_eq!(moves.begin, begin == "running");
         assert_eq!((moves.finish, moves.correct), (finish == "done", correct != "withdrawn"));
         assert_eq!(moves.cancel, cancel == "cancelled");
-        writeln!(table, "{name:14}{correct:14}{finish:15}{cancel:19}{undo}").unwrap();
+        writeln!(table, "{name:16}{same:17}{correct:12}{begin:13}{finish:16}{cancel:19}{undo}").unwrap();
     }
-    insta::assert_snapshot!(format!("{:14}{:14}{:15}{:19}undo\n{table}", "", "correct", "finish", "cancel"), @"
-                  correct       finish         cancel             undo
-    planned       planned       still_to_come  cancelled          withdrawn
-    planned, due  planned       done           cancelled          withdrawn
-    done          done          not_planned    cancelled          withdrawn
-    cancelled     cancelled     not_planned    already_cancelled  done
-    withdrawn     withdrawn     withdrawn      withdrawn          done
+    let head = format!("{:16}{:17}{:12}{:13}{:16}{:19}undo", "", "same", "correct", "begin", "finish", "cancel");
+    insta::assert_snapshot!(format!("{head}\n{table}"), @"
+                    same             correct     begin        finish          cancel             undo
+    planned         nothing_changed  planned     not_begun    still_to_come   cancelled          withdrawn
+    planned, begun  running          planned     running      still_to_come   cancelled          withdrawn
+    planned, due    nothing_changed  planned     over         done            cancelled          withdrawn
+    running         nothing_changed  done        not_planned  still_to_come   cancelled          withdrawn
+    running, over   done             done        not_planned  done            cancelled          withdrawn
+    done            nothing_changed  done        not_planned  not_planned     cancelled          withdrawn
+    cancelled       nothing_changed  cancelled   not_planned  not_planned     already_cancelled  done
+    withdrawn       withdrawn        withdrawn   withdrawn    withdrawn       withdrawn          done
     ");
 }
 
