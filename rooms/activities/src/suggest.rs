@@ -9,8 +9,8 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Day, Fault, UnionNo};
-use organisation::UnionHere;
+use kernel::{Actor, Day, Fault, UnionNo};
+use organisation::{Scope, UnionHere};
 use places::{Key, Level, Unit};
 use store::{Snapshot, args};
 use web::{Action, Asked, Cx, Fields, Problem, Routes, Suggestion, Suggestions};
@@ -22,6 +22,8 @@ use crate::record::{KEEPERS, province_of};
 const SUGGEST: Action = Action::holding("record.suggest", &KEEPERS);
 /// Most suggestions: more would have to be read instead of typed past.
 const MOST: usize = 8;
+/// How many of the Union's newest mentions of outside bodies are looked through: each letter typed asks again.
+const NEWEST: i64 = 2_000;
 /// Longest text that is looked at, in characters.
 const LONGEST: usize = 100;
 
@@ -74,21 +76,30 @@ async fn get_programmes(cx: Cx, at: UnionHere, asked: Asked) -> Result<Suggestio
 }
 
 /// GET …/goi-y/don-vi-ngoai?q=: those named most often first.
-async fn get_outside(cx: Cx, at: UnionHere, asked: Asked) -> Result<Suggestions, Problem> {
-    let names = cx.read(async |view| outside(view, at.body.union, &typed(&asked.0)).await).await?;
+async fn get_outside(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Suggestions, Problem> {
+    let names = cx.read(async |view| outside(view, &who, at.body.union, &typed(&asked.0)).await).await?;
     let one = |value| Suggestion { value, note: String::new() };
     Ok(Suggestions(names.into_iter().take(MOST).map(one).collect()))
 }
 
-/// The names of outside bodies in the versions in force that hold these words; two writings that differ in accents or
-/// capitals only are one, under the writing that is used most.
-async fn outside(view: &Snapshot, union: UnionNo, words: &str) -> Result<Vec<String>, Fault> {
-    let sql = "SELECT o.name, CAST(COUNT(*) AS BIGINT) AS times FROM record_outside o
-        JOIN record r ON r.union_no = o.union_no AND r.current = o.version
-        WHERE o.union_no = $1 GROUP BY o.name ORDER BY times DESC, o.name";
+/// The names of outside bodies that hold these words, in what the newest records of the ledger that she sees say now; two
+/// writings that differ in accents or capitals only are one, under the writing that is used most.
+async fn outside(view: &Snapshot, who: &Actor, union: UnionNo, words: &str) -> Result<Vec<String>, Fault> {
+    let mut args = args![union, NEWEST];
+    let seen = Scope::any(who, view.today()).sql("seen.body", &mut args);
+    let sql = format!(
+        "SELECT recent.name, CAST(COUNT(*) AS BIGINT) AS times FROM (
+            SELECT o.name FROM record_outside o
+            JOIN record r ON r.union_no = o.union_no AND r.current = o.version
+            JOIN record_version v ON v.union_no = o.union_no AND v.no = o.version
+            WHERE o.union_no = $1 AND v.state NOT IN ('withdrawn', 'behind')
+                AND o.version IN (SELECT seen.version FROM record_body seen WHERE {seen})
+            ORDER BY o.version DESC LIMIT $2
+         ) recent GROUP BY recent.name ORDER BY times DESC, recent.name"
+    );
     let folded = viet::fold(words);
     let mut found: BTreeMap<String, (i64, String)> = BTreeMap::new();
-    for row in view.all(sql, args![union]).await? {
+    for row in view.all(&sql, args).await? {
         let (name, times): (String, i64) = (row.get("name")?, row.get("times")?);
         let key = viet::fold(&name);
         if folded.split(' ').all(|word| key.contains(word)) {
@@ -121,6 +132,14 @@ mod tests {
             insta::assert_snapshot!(told("chuong-trinh?q=de+an").await, @r#"[{"value":"Đề án 844","note":""}]"#);
             insta::assert_snapshot!(told("don-vi-ngoai?q=t").await, @r#"[{"value":"Hội Nông dân tỉnh","note":""},{"value":"Sở Y tế","note":""}]"#);
             assert_eq!(told("don-vi-ngoai?q=kh%C3%B4ng+c%C3%B3").await, "[]");
+            // What was taken out of the ledger, and what others' records say, is not hers to read.
+            let minh = house.visitor(&cast.minh);
+            entered(&minh, &cast.medicine, &[("outside_partner", "Trường Y")]).await;
+            let mistaken = entered(&hoa, &cast.physics, &[("outside_partner", "Trạm Y tế")]).await;
+            hoa.post(&format!("{mistaken}/hoan-tac"), &[]).await;
+            insta::assert_snapshot!(told("don-vi-ngoai?q=t").await, @r#"[{"value":"Hội Nông dân tỉnh","note":""},{"value":"Sở Y tế","note":""}]"#);
+            let office = minh.get("/lang-son/goi-y/don-vi-ngoai?q=y").await.page();
+            insta::assert_snapshot!(office, @r#"[{"value":"Sở Y tế","note":""},{"value":"Trường Y","note":""}]"#);
             for stranger in [&cast.tuyet, &cast.binh] {
                 assert_eq!(house.visitor(stranger).get("/lang-son/goi-y/dia-ban?q=bang").await.status, 404);
             }

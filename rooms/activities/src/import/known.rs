@@ -65,7 +65,7 @@ impl Known {
         let called =
             |body: &body::Body| Called::new(body.no, body.id.to_string(), body.name.clone(), body.short.clone());
         let bodies: Vec<Called> = placed.iter().map(|placed| called(&placed.body)).collect();
-        let (choices, wholes) = wholes(view, at, kind).await?;
+        let (choices, wholes) = wholes(view, who, at, kind).await?;
         let reached = ledger::reached(view, who, &choices.numbers()).await?;
         Ok(Self {
             kind,
@@ -154,13 +154,18 @@ fn distance(one: &str, other: &str) -> usize {
     row[other.len()]
 }
 
-async fn wholes(view: &Snapshot, at: &UnionHere, kind: Kind) -> Result<(Choices, HashMap<String, RecordId>), Fault> {
+async fn wholes(
+    view: &Snapshot,
+    who: &Actor,
+    at: &UnionHere,
+    kind: Kind,
+) -> Result<(Choices, HashMap<String, RecordId>), Fault> {
     let choices = Choices::here(view, at).await?;
     let kinds = kind.row().part_of;
     if kinds.is_empty() {
         return Ok((choices, HashMap::new()));
     }
-    let all = wholes_of(view, at.body.union, kinds).await?;
+    let all = wholes_of(view, who, at.body.union, kinds).await?;
     let ids: BTreeMap<RecordNo, RecordId> = all.iter().map(|whole| (whole.no, whole.id)).collect();
     let mut named: HashMap<String, RecordId> = ids.values().map(|id| (id.to_string(), *id)).collect();
     for kind in kinds {

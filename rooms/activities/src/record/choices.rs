@@ -52,13 +52,13 @@ impl Choices {
         Ok(Self { bodies, province: province_of(at.body.union), ..Self::default() })
     }
 
-    /// The same, and the records of this Union of which one of this kind may be a part.
+    /// The same, and the records of this Union of which one of this kind may be a part, as far as the actor sees them.
     ///
     /// # Errors
     /// What the engine says.
     #[must_use = "the choices are handed back with the records"]
-    pub async fn with_wholes(self, view: &Snapshot, at: &UnionHere, kind: Kind) -> Result<Self, Fault> {
-        let wholes = wholes::list(view, at.body.union, kind.row().part_of).await?;
+    pub async fn with_wholes(self, view: &Snapshot, who: &Actor, at: &UnionHere, kind: Kind) -> Result<Self, Fault> {
+        let wholes = wholes::list(view, who, at.body.union, kind.row().part_of).await?;
         Ok(Self { wholes, ..self })
     }
 
@@ -73,8 +73,13 @@ impl Choices {
     ///
     /// # Errors
     /// What the engine says.
-    pub async fn to_correct(view: &Snapshot, at: &UnionHere, record: &Record) -> Result<Self, Fault> {
-        let mut choices = Self::here_and_of(view, at, record).await?.with_wholes(view, at, record.kind).await?;
+    pub async fn to_correct(
+        view: &Snapshot,
+        who: &Actor,
+        at: &UnionHere,
+        record: &Record,
+    ) -> Result<Self, Fault> {
+        let mut choices = Self::here_and_of(view, at, record).await?.with_wholes(view, who, at, record.kind).await?;
         let content = &record.current().content;
         if let Some(no) = content.part_of().filter(|no| choices.whole_id_of(*no).is_none()) {
             choices.wholes.push(wholes::of(view, no).await?);

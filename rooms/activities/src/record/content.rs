@@ -14,7 +14,7 @@ use super::measure::Measure;
 use super::record::RecordNo;
 
 /// One thing, or many that were logged elsewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Detail {
     /// One thing with its own day.
     Single,

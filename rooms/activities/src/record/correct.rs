@@ -82,7 +82,7 @@ async fn known(who: &Actor, cx: &Cx, at: &UnionHere, id: RecordId) -> Result<(Re
     cx.read(async |view| {
         let (record, reached) = ledger::load(view, who, at, id).await?;
         may_keep(who, &record, &reached)?;
-        let choices = Choices::to_correct(view, at, &record).await?;
+        let choices = Choices::to_correct(view, who, at, &record).await?;
         Ok((record, choices))
     })
     .await

@@ -34,7 +34,7 @@ pub async fn get_new(
     let like = asked.0.line("nhu").parse::<RecordId>().ok();
     let (choices, copied, lately) = cx
         .read(async |view| {
-            let choices = Choices::here(view, &at).await?.with_wholes(view, &at, kind).await?;
+            let choices = Choices::here(view, &at).await?.with_wholes(view, &who, &at, kind).await?;
             may_open_the_form(&ledger::reached(view, &who, &choices.numbers()).await?)?;
             Ok::<_, Problem>(match like {
                 Some(like) => (choices, Some(copy::of(view, &who, &at, kind, like).await?), Vec::new()),
@@ -68,7 +68,8 @@ pub async fn post_new(who: Actor, cx: Cx, at: UnionHere, sent: Sent) -> Result<A
         slug => Kind::from_slug(slug).ok_or_else(Refusal::not_found)?,
     };
     let form = RecordForm::read(&sent.fields);
-    let choices = cx.read(async |view| Choices::here(view, &at).await?.with_wholes(view, &at, kind).await).await?;
+    let choices =
+        cx.read(async |view| Choices::here(view, &at).await?.with_wholes(view, &who, &at, kind).await).await?;
     let (content, files) = match (form.content(kind, &choices), evidence::read(sent.files)) {
         (Ok(content), Ok(files)) => (content, files),
         (content, files) => {

@@ -16,9 +16,12 @@ use super::kind::{Kind, KindRow};
 use super::names::Names;
 use super::policy::may_keep;
 use super::quantity::write_quantity;
-use super::record::{Moves, Record, RecordId, Undoing};
+use super::record::{Moves, Record, RecordId, RecordNo, Undoing};
 use super::{list, places_said, store as ledger, wholes, words};
 use crate::twin::{self, Beside};
+
+/// What stands for the title of a record that the visitor may not see.
+const UNSEEN: &str = "Bản ghi ngoài phạm vi xem của bạn";
 
 /// The page of a record.
 #[derive(Template)]
@@ -52,9 +55,9 @@ pub struct ShowPage {
     pub why: String,
     /// What could not stand in one of the forms below it.
     pub errors: FieldErrors,
-    /// The record of which it is a part: address and words.
+    /// The record of which it is a part: address and words; no address where the visitor may not see it.
     pub whole: Option<(String, String)>,
-    /// The records that are a part of it: address, kind and words.
+    /// The records that are a part of it: address, kind and words; no address where the visitor may not see it.
     pub parts: Vec<(String, &'static str, String)>,
     /// Kinds of which parts can be added: address of the form, and words.
     pub add_parts: Vec<(String, String)>,
@@ -123,7 +126,7 @@ pub(super) async fn read(who: &Actor, cx: &Cx, at: &UnionHere, id: RecordId) -> 
         let moves = may_keep(who, &record, &reached).is_ok().then(|| record.moves(view.today()));
         let frame = cx.frame(record.current().content.title()).at(&at.slug, "hoat-dong");
         let mut page = ShowPage::new(frame, &at.slug, &record, moves, &names, &evidence);
-        page.relate(view, at, &record).await?;
+        page.relate(view, who, at, &record).await?;
         let content = &record.current().content;
         let day = if content.runs_on() { content.first() } else { content.last() };
         let near = province_of(record.union());
@@ -175,14 +178,24 @@ impl ShowPage {
         }
     }
 
-    /// What it is a part of, and what is a part of it.
-    async fn relate(&mut self, view: &Snapshot, at: &UnionHere, record: &Record) -> Result<(), Fault> {
-        if let Some(no) = record.current().content.part_of() {
-            let whole = wholes::of(view, no).await?;
-            self.whole = Some((url(at, whole.id), whole.words));
-        }
+    /// What it is a part of, and what is a part of it; of what she may not see, only that it is there.
+    async fn relate(&mut self, view: &Snapshot, who: &Actor, at: &UnionHere, record: &Record) -> Result<(), Fault> {
+        let whole = record.current().content.part_of();
         let parts = wholes::parts(view, record.no).await?;
-        self.parts = parts.into_iter().map(|(id, kind, title)| (url(at, id), kind.row().title, title)).collect();
+        let related: Vec<RecordNo> = whole.into_iter().chain(parts.iter().map(|part| part.no)).collect();
+        let seen = wholes::seen(view, who, &related).await?;
+        let link = |no: RecordNo, id: RecordId, words: String| {
+            if seen.contains(&no) { (url(at, id), words) } else { (String::new(), UNSEEN.to_owned()) }
+        };
+        if let Some(no) = whole {
+            let whole = wholes::of(view, no).await?;
+            self.whole = Some(link(no, whole.id, whole.words));
+        }
+        let line = |part: wholes::PartOf| {
+            let (address, words) = link(part.no, part.id, part.title);
+            (address, part.kind.row().title, words)
+        };
+        self.parts = parts.into_iter().map(line).collect();
         if self.moves.is_some() {
             let kinds = Kind::ALL.iter().map(|kind| kind.row()).filter(|row| row.part_of.contains(&record.kind));
             let form = |row: &KindRow| {

@@ -1,6 +1,7 @@
 //! When two records are suspected to be one thing. More suspicion is not wrong: somebody looks at each pair once. The
 //! thresholds stand in docs/rules/duplicates.md with the examples that are tested here.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use kernel::Day;
@@ -25,6 +26,8 @@ pub struct Face {
     first: Day,
     last: Day,
     title: String,
+    /// The words of its title that say something, told apart once: a face is compared with hundreds.
+    words: BTreeSet<String>,
     places: BTreeSet<Spot>,
 }
 
@@ -44,6 +47,11 @@ pub enum Alike {
     Topic,
     /// A commune in common.
     Commune,
+}
+
+/// How strong these reasons are, the strongest first: by the first of them, and two before one.
+pub(super) fn strength(why: &[Alike]) -> impl Ord + use<> {
+    (why.first().copied(), Reverse(why.len()))
 }
 
 impl Alike {
@@ -78,7 +86,9 @@ impl Face {
         let spot = |(unit, written): (Option<places::Key>, &str)| {
             unit.map_or_else(|| Spot::Words(viet::fold(written)), Spot::Unit)
         };
-        Self { kind, detail, first, last, title: viet::fold(title), places: places.map(spot).collect() }
+        let title = viet::fold(title);
+        let words = words(&title);
+        Self { kind, detail, first, last, title, words, places: places.map(spot).collect() }
     }
 
     /// Its first day.
@@ -86,9 +96,19 @@ impl Face {
         self.first
     }
 
-    /// Its last day; [`Day::MAX`] while it runs.
-    pub fn last(&self) -> Day {
-        self.last
+    /// What it is compared within: one kind, single or bulk.
+    pub(super) fn sort(&self) -> (Kind, Detail) {
+        (self.kind, self.detail)
+    }
+
+    /// The last day by which it is near another; nothing while it runs.
+    pub(super) fn closing(&self) -> Option<Day> {
+        (self.last != Day::MAX).then_some(self.last)
+    }
+
+    /// The first day by which it is near another: that of a task, because one of two may not have its result yet.
+    pub(super) fn opening(&self) -> Option<Day> {
+        matches!(self.kind.row().timing, Timing::Runs { .. }).then_some(self.first)
     }
 
     /// Why it and another may be one thing, the strongest reason first; nothing where nobody would think so.
@@ -99,32 +119,28 @@ impl Face {
         let topic = if self.title == other.title {
             Some(Alike::Title)
         } else {
-            similar(&self.title, &other.title).then_some(Alike::Topic)
+            similar(&self.words, &other.words).then_some(Alike::Topic)
         };
         let commune = self.places.intersection(&other.places).next().map(|_| Alike::Commune);
         topic.into_iter().chain(commune).collect()
     }
 
-    /// Days of what may be the same: the last ones at most a day apart; for a task also the first ones, because one of two
-    /// may not have its result yet.
+    /// Days of what may be the same: the last ones, or the first ones of a task, at most a day apart.
     fn is_near(&self, other: &Self) -> bool {
-        let near = |one: Day, other: Day| one.previous() <= other && other <= one.next();
-        let closed = self.last != Day::MAX && other.last != Day::MAX && near(self.last, other.last);
-        let opened = matches!(self.kind.row().timing, Timing::Runs { .. }) && near(self.first, other.first);
-        closed || opened
+        let near = |(one, other): (Day, Day)| one.previous() <= other && other <= one.next();
+        self.closing().zip(other.closing()).is_some_and(near) || self.opening().zip(other.opening()).is_some_and(near)
     }
 }
 
 /// Most words of the shorter title are in the longer one.
-fn similar(one: &str, other: &str) -> bool {
-    let (one, other) = (words(one), words(other));
-    let common = one.intersection(&other).count();
+fn similar(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    let common = one.intersection(other).count();
     common >= FEWEST && common * 100 >= one.len().min(other.len()) * SHARE
 }
 
-fn words(title: &str) -> BTreeSet<&str> {
+fn words(title: &str) -> BTreeSet<String> {
     let words = title.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| !word.is_empty() && !EMPTY.contains(word)).collect()
+    words.filter(|word| !word.is_empty() && !EMPTY.contains(word)).map(str::to_owned).collect()
 }
 
 #[cfg(test)]

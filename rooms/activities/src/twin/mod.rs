@@ -9,6 +9,7 @@
 mod alike;
 mod answer;
 mod list;
+mod pairs;
 mod policy;
 pub(crate) mod samples;
 mod settle;
@@ -27,7 +28,7 @@ use crate::record::KEEPERS;
 pub use alike::{Alike, Face};
 pub use answer::Answer;
 pub use list::{PairsPage, url};
-pub use policy::{Settle, may_settle};
+pub use policy::{Part, Settle, may_part, may_settle};
 pub use settle::{join, part, tell_apart};
 pub use suspect::{Beside, Suspect, beside, suspects, undoing};
 pub use twin::{Pair, Verdict, stays};

@@ -40,6 +40,7 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
         year: 2022,
         pairs,
         more: 0,
+        part: None,
     };
     let pages = [page(Vec::new()), page(vec![pair(true), pair(false)])];
     pages.iter().map(|page| Ok(("Bản ghi có thể trùng", page.render()?))).collect()

@@ -6,10 +6,10 @@ use organisation::UnionHere;
 use store::Tx;
 use web::{Cx, Fields, InPath, Problem, To};
 
-use super::policy::{Settle, may_settle};
+use super::policy::{Settle, may_part, may_settle};
 use super::store as twins;
 use super::twin::{Pair, Verdict, stays};
-use crate::record::{Record, RecordId, Undoing, show_url, store as ledger};
+use crate::record::{Record, RecordId, State, Undoing, show_url, store as ledger};
 
 /// POST …/{record}/trung-lap
 pub async fn post(
@@ -55,15 +55,17 @@ fn said(fields: &Fields) -> Result<(Verdict, RecordId), Refusal> {
 /// # Errors
 /// Settled before, or what the engine says.
 pub async fn tell_apart(tx: &Tx, permit: Settle, one: &Record, other: &Record) -> Result<(), Problem> {
-    let made = Stamp { by: permit.by(), at: tx.now() };
+    let made = Stamp { by: permit.both().by(), at: tx.now() };
     twins::remember(tx, Pair::of(one.no, other.no), Verdict::Different, made, None).await
 }
 
 /// Makes two records one: gives the name of the one that stays.
 ///
 /// # Errors
-/// Settled before; one of them is not in the ledger any more; the one that would go behind has parts of its own.
+/// Settled before; one of them is not in the ledger any more; the one that would go behind has parts of its own, or keeps
+/// another behind it: the bodies that it took over would count nowhere, and again once those two are parted.
 pub async fn join(tx: &Tx, permit: Settle, one: Record, other: Record) -> Result<RecordId, Problem> {
+    let permit = permit.both();
     let made = Stamp { by: permit.by(), at: tx.now() };
     let (kept, behind) = stays(one, other);
     if twins::has_parts(tx, behind.no).await? {
@@ -71,6 +73,14 @@ pub async fn join(tx: &Tx, permit: Settle, one: Record, other: Record) -> Result
             Kind::WrongState,
             "twin.has_parts",
             "Bản ghi không được giữ có các bản ghi thuộc nó; hãy chuyển chúng sang bản ghi được giữ rồi gộp.",
+        )
+        .into());
+    }
+    if twins::keeps_another(tx, behind.no).await? {
+        return Err(Refusal::new(
+            Kind::WrongState,
+            "twin.keeps_another",
+            "Bản ghi không được giữ đang giữ một bản ghi khác đã gộp vào nó; hãy tách hai bản ghi ấy ra rồi gộp từng bản ghi.",
         )
         .into());
     }
@@ -87,7 +97,8 @@ pub async fn join(tx: &Tx, permit: Settle, one: Record, other: Record) -> Result
 /// record that was kept; gives whether it is so.
 ///
 /// # Errors
-/// She keeps no body in the other; it was not joined; what the engine says.
+/// She keeps no body in the other; it was not joined; the one that was kept is itself behind a third, which would count
+/// what is parted once more; what the engine says.
 pub async fn part(tx: &Tx, who: &Actor, at: &UnionHere, record: &Record) -> Result<Parted, Problem> {
     let all = twins::joined(tx, record.no).await?;
     let current = record.current().no;
@@ -95,7 +106,15 @@ pub async fn part(tx: &Tx, who: &Actor, at: &UnionHere, record: &Record) -> Resu
     let joined = this.ok_or_else(Refusal::not_found)?;
     let (kept, its) = ledger::load(tx, who, at, twins::name_of(tx, joined.kept.0).await?).await?;
     let (behind, others) = ledger::load(tx, who, at, twins::name_of(tx, joined.behind).await?).await?;
-    let permit = may_settle(who, (&kept, &its), (&behind, &others))?;
+    let permit = may_part(who, (&kept, &its), (&behind, &others))?.both();
+    if matches!(kept.current().state(), State::Behind(_)) {
+        return Err(Refusal::new(
+            Kind::WrongState,
+            "twin.kept_is_behind",
+            "Bản ghi được giữ lại đã gộp vào một bản ghi khác; hãy tách bản ghi ấy ra trước, rồi tách hai bản ghi này.",
+        )
+        .into());
+    }
     let made = Stamp { by: permit.by(), at: tx.now() };
     let (keep, go) = permit.for_each(&kept);
     let parted = if kept.current().no == joined.kept.1 && kept.to_undo()? == Undoing::Joining {

@@ -27,6 +27,9 @@ pub struct Candidate {
     pub face: Face,
 }
 
+/// Most records that are compared at once.
+pub const MOST: usize = 2_000;
+
 /// Where one looks for candidates: which kind, between which days; any where nothing is said.
 #[derive(Clone, Copy, Debug)]
 pub struct Near {
@@ -36,16 +39,24 @@ pub struct Near {
     pub last: (Day, Day),
     /// The first days of what runs from one day to another, both included.
     pub first: (Day, Day),
+    /// How many at most, the newest.
+    pub most: usize,
 }
 
 impl Near {
     /// Around the days of one record.
     pub fn around(kind: Kind, first: Day, last: Day) -> Self {
-        Self { kind: Some(kind), last: (last.previous(), last.next()), first: (first.previous(), first.next()) }
+        let around = |day: Day| (day.previous(), day.next());
+        Self { kind: Some(kind), last: around(last), first: around(first), most: MOST }
+    }
+
+    /// The day by which a record is near: its last one, or the first one of what was not over then.
+    pub fn day_of(&self, face: &Face) -> Day {
+        face.closing().filter(|last| *last <= self.last.1).unwrap_or_else(|| face.first())
     }
 }
 
-/// The records below this Union's address, seen by the actor, that stand in the ledger near these days.
+/// The records below this Union's address, seen by the actor, that stand in the ledger near these days, newest first.
 ///
 /// # Errors
 /// What the engine says, or a row that does not parse.
@@ -62,6 +73,8 @@ pub async fn candidates(view: &Snapshot, who: &Actor, at: &UnionHere, near: Near
             (if runs(kind) { opened } else { String::new() }, format!("AND v.kind = ${}", args.len()))
         }
     };
+    args.push(Value::from(i64::try_from(near.most).unwrap_or(i64::MAX)));
+    let most = args.len();
     let sql = format!(
         "SELECT r.no, r.id, r.version AS seen, v.no AS version, v.kind, v.detail, v.title, v.first_day, v.last_day
          FROM record r JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current
@@ -70,7 +83,7 @@ pub async fn candidates(view: &Snapshot, who: &Actor, at: &UnionHere, near: Near
             AND v.state IN ('done', 'running', 'planned')
             AND v.no IN (SELECT seen.version FROM record_body seen WHERE {seen})
             AND v.no IN (SELECT here.version FROM record_body here WHERE {here})
-         ORDER BY v.last_day DESC, r.no DESC"
+         ORDER BY CASE WHEN v.last_day <= $2 THEN v.last_day ELSE v.first_day END DESC, r.no DESC LIMIT ${most}"
     );
     let rows = view.all(&sql, args).await?;
     let versions: Vec<VersionNo> = rows.iter().map(|row| row.get("version")).collect::<Result<_, _>>()?;
@@ -234,6 +247,14 @@ pub async fn current_of(view: &Snapshot, no: RecordNo) -> Result<VersionNo, Faul
 /// What the engine says.
 pub async fn has_parts(view: &Snapshot, no: RecordNo) -> Result<bool, Fault> {
     Ok(!crate::record::parts_of(view, no).await?.is_empty())
+}
+
+/// Whether this record stays for another that stands behind it: then it cannot go behind a third.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn keeps_another(view: &Snapshot, no: RecordNo) -> Result<bool, Fault> {
+    Ok(joined(view, no).await?.iter().any(|joined| joined.kept.0 == no))
 }
 
 /// Two records that were found to be one, and hold together still.

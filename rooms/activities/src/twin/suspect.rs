@@ -1,16 +1,24 @@
 //! What is shown of suspected pairs: in the entry form before a record is saved, on a record's page, in the list of pairs.
 //! Only records that the actor sees are shown; the others wait for somebody who sees both.
 
-use kernel::{Actor, Fault};
+use std::collections::{BTreeMap, BTreeSet};
+
+use kernel::{Actor, BodyNo, Fault};
 use organisation::UnionHere;
 use store::Snapshot;
 use web::Problem;
 
-use super::alike::{Alike, Face};
-use super::policy::may_settle;
+use super::alike::{Alike, Face, strength};
+use super::policy::may_part;
 use super::store::{self as twins, Candidate, Near};
 use super::twin::Pair;
-use crate::record::{Content, Kind, Reached, Record, RecordId, RecordNo, Undoing, lines_of, show_url, store as ledger};
+use crate::record::{
+    Content, Kind, Line, Reached, Record, RecordId, RecordNo, Undoing, VersionNo, lines_of, may_keep, show_url,
+    store as ledger,
+};
+
+/// Most that are shown beside one record, the strongest: the others come up as these are settled.
+const MOST: usize = 10;
 
 /// A record that may be the same thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,14 +63,10 @@ pub async fn suspects(
     kind: Kind,
     content: &Content,
 ) -> Result<Vec<Suspect>, Problem> {
-    let face = Face::of(kind, content);
     let near = Near::around(kind, content.first(), content.last());
-    let mut found = Vec::new();
-    for (candidate, why) in alike(twins::candidates(view, who, at, near).await?, &face, None) {
-        let bodies = ledger::load(view, who, at, candidate.id).await?.1;
-        found.push(shown(view, at, &candidate, &why, !bodies.is_empty()).await?);
-    }
-    Ok(found)
+    let found = strongest(twins::candidates(view, who, at, near).await?, &Face::of(kind, content), |_| true);
+    let kept = kept_of(view, who, &versions_of(&found)).await?;
+    lines(view, at, &found, |candidate| kept.contains(&candidate.version)).await
 }
 
 /// What stands beside this record.
@@ -82,7 +86,7 @@ pub async fn beside(
         let its = view_of(view, who, at, other).await?;
         if let Some((its, others)) = &its {
             let undoes_it = joined.behind == record.no || joined.kept.1 == record.current().no;
-            let may = may_settle(who, (record, reached), (its, others)).is_ok();
+            let may = may_part(who, (record, reached), (its, others)).is_ok();
             beside.parts |= undoes_it && may;
             let link = (show_url(at, its.id), words(its));
             if joined.behind == record.no { beside.kept = Some(link) } else { beside.behind.push(link) }
@@ -95,14 +99,13 @@ pub async fn beside(
     let near = Near::around(record.kind, content.first(), content.last());
     let candidates = twins::candidates(view, who, at, near).await?;
     let settled = twins::settled(view, &[record.no]).await?;
-    for (candidate, why) in alike(candidates, &Face::of(record.kind, content), Some(record.no)) {
-        if settled.contains(&Pair::of(record.no, candidate.no)) {
-            continue;
-        }
-        let (other, others) = ledger::load(view, who, at, candidate.id).await?;
-        let settles = may_settle(who, (record, reached), (&other, &others)).is_ok();
-        beside.suspects.push(shown(view, at, &candidate, &why, settles).await?);
-    }
+    let unsettled = |other: &Candidate| other.no != record.no && !settled.contains(&Pair::of(record.no, other.no));
+    let found = strongest(candidates, &Face::of(record.kind, content), unsettled);
+    let kept = match may_keep(who, record, reached) {
+        Ok(_) => kept_of(view, who, &versions_of(&found)).await?,
+        Err(_) => BTreeSet::new(),
+    };
+    beside.suspects = lines(view, at, &found, |candidate| kept.contains(&candidate.version)).await?;
     Ok(beside)
 }
 
@@ -129,23 +132,61 @@ fn words(record: &Record) -> String {
     format!("{} ({})", content.title(), viet::short_date(content.first().date()))
 }
 
-fn alike(candidates: Vec<Candidate>, face: &Face, but: Option<RecordNo>) -> Vec<(Candidate, Vec<Alike>)> {
-    let others = candidates.into_iter().filter(|candidate| Some(candidate.no) != but);
+/// The strongest of those that are alike and that are asked about.
+fn strongest(
+    candidates: Vec<Candidate>,
+    face: &Face,
+    is_asked_about: impl Fn(&Candidate) -> bool,
+) -> Vec<(Candidate, Vec<Alike>)> {
+    let others = candidates.into_iter().filter(is_asked_about);
     let compared = others.map(|candidate| {
         let why = face.alike(&candidate.face);
         (candidate, why)
     });
-    compared.filter(|(_, why)| !why.is_empty()).collect()
+    let mut found: Vec<_> = compared.filter(|(_, why)| !why.is_empty()).collect();
+    // Stable: among equally strong ones the newest stays first.
+    found.sort_by_cached_key(|(_, why)| strength(why));
+    found.truncate(MOST);
+    found
 }
 
-pub(super) async fn shown(
+fn versions_of(found: &[(Candidate, Vec<Alike>)]) -> Vec<VersionNo> {
+    found.iter().map(|(candidate, _)| candidate.version).collect()
+}
+
+/// Those of these versions that name a body of which the actor keeps the ledger.
+pub(super) async fn kept_of(
+    view: &Snapshot,
+    who: &Actor,
+    versions: &[VersionNo],
+) -> Result<BTreeSet<VersionNo>, Fault> {
+    let bodies = twins::bodies_of(view, versions).await?;
+    let named: BTreeSet<BodyNo> = bodies.values().flatten().copied().collect();
+    let reached = ledger::reached(view, who, &named.into_iter().collect::<Vec<_>>()).await?;
+    let keeps_one = |bodies: &[BodyNo]| bodies.iter().any(|body| reached.holds(*body));
+    Ok(bodies.into_iter().filter(|(_, bodies)| keeps_one(bodies)).map(|(version, _)| version).collect())
+}
+
+/// A line of each, read at once.
+async fn lines(
     view: &Snapshot,
     at: &UnionHere,
+    found: &[(Candidate, Vec<Alike>)],
+    settles: impl Fn(&Candidate) -> bool,
+) -> Result<Vec<Suspect>, Problem> {
+    let lines = lines_of(view, &versions_of(found)).await?;
+    let line = |(candidate, why): &(Candidate, Vec<Alike>)| shown(at, candidate, &lines, why, settles(candidate));
+    Ok(found.iter().map(line).collect::<Result<_, Fault>>()?)
+}
+
+/// A record as a line among those that may be the same.
+pub(super) fn shown(
+    at: &UnionHere,
     candidate: &Candidate,
+    lines: &BTreeMap<VersionNo, Line>,
     why: &[Alike],
     settles: bool,
 ) -> Result<Suspect, Fault> {
-    let lines = lines_of(view, &[candidate.version]).await?;
     let line = lines.get(&candidate.version).ok_or_else(|| Fault::new("a version that was just read is gone"))?;
     let about = [&line.days, &line.bodies, &line.places, &line.counted()];
     Ok(Suspect {

@@ -49,7 +49,7 @@ async fn one_and_the_same_counts_once_and_has_the_owners_of_both() {
         let typed = class(&lead, &[("luot", "hơn 40")]);
         let asked = minh.post(LEDGER, &typed).await;
         let same = asked.attributes("[name=trung_da_xem]", "value");
-        let shown = answered(&minh, &typed, &same, &same[0]).await;
+        let shown = answered(&minh, &typed, &same, &asked.attributes("[name=trung]", "value")[0]).await;
         insta::assert_snapshot!(shown.words(), @"
         Đã ghi và gộp với bản ghi đã có; hai bản ghi được tính một lần.
         Hoạt động
@@ -216,6 +216,114 @@ async fn nobody_settles_twice_or_what_she_did_not_see() {
         assert_eq!(refusals.len(), 1, "one of them was first: {refusals:?}");
         assert!(["twin.settled", "record.changed_meanwhile"].contains(&refusals[0]));
         assert_eq!(minh.post(&settle, &[]).await.refusal(), Some("twin.not_said"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_what_could_be_one_thing_is_settled() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let minh = house.visitor(&cast.minh);
+        let first = entered(&minh, &cast.physics, &[SUN]).await;
+        let workshop = entered(&minh, &cast.physics, &[SUN, ("loai", "hoi-thao")]).await;
+        let many = entered(&minh, &cast.physics, &[SUN, ("detail", "bulk"), ("so_lop", "12")]).await;
+        for (other, refusal) in [(&first, "twin.itself"), (&workshop, "twin.other_kind"), (&many, "twin.other_detail")]
+        {
+            for verdict in ["one", "different"] {
+                let said = [("other", name(other)), ("verdict", verdict)];
+                let refused = minh.post(&format!("{first}/trung-lap"), &said).await;
+                assert_eq!((refused.status.as_u16(), refused.refusal()), (409, Some(refusal)), "{verdict}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pair_is_settled_as_both_stood_when_they_were_shown() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let minh = house.visitor(&cast.minh);
+        let (first, second) =
+            (entered(&minh, &cast.physics, &[SUN]).await, entered(&minh, &cast.medicine, &[SUN]).await);
+        let typed_lead = cast.lang_son.id.to_string();
+        let typed = class(&typed_lead, &[]);
+        let asked = minh.post(LEDGER, &typed).await;
+        let shown = asked.attributes("[name=trung_da_xem]", "value");
+        let lead = cast.medicine.id.to_string();
+        let corrected = class(&lead, &[("luot", "50"), ("why", "Đếm lại"), ("seen", "1")]);
+        assert!(minh.post(&format!("{second}/ban-sua"), &corrected).await.location().is_some());
+        let said = [("other", name(&second)), ("seen", "1"), ("seen_other", "1"), ("verdict", "one")];
+        let refused = minh.post(&format!("{first}/trung-lap"), &said).await;
+        assert_eq!(refused.refusal(), Some("record.changed_meanwhile"));
+        let mut one = typed.clone();
+        one.extend(shown.iter().map(|shown| ("trung_da_xem", shown.as_str())));
+        one.push(("trung", name(&second)));
+        assert_eq!(minh.post(LEDGER, &one).await.refusal(), Some("record.changed_meanwhile"));
+        assert_eq!(minh.get(LEDGER).await.all("tbody tr").len(), 2, "nothing was saved");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_keeps_another_is_not_put_behind_a_third() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let minh = house.visitor(&cast.minh);
+        let first = entered(&minh, &cast.gardening, &[SUN]).await;
+        let second = entered(&minh, &cast.physics, &[SUN]).await;
+        let third = entered(&minh, &cast.medicine, &[SUN]).await;
+        let one = |other| [("other", name(other)), ("verdict", "one")];
+        assert!(minh.post(&format!("{second}/trung-lap"), &one(&third)).await.location().is_some());
+        let refused = minh.post(&format!("{first}/trung-lap"), &one(&second)).await;
+        assert_eq!((refused.status.as_u16(), refused.refusal()), (409, Some("twin.keeps_another")));
+        // The other way round nothing is lost: both stand behind the first, once the second keeps nothing.
+        assert!(minh.post(&format!("{second}/hoan-tac"), &[]).await.location().is_some());
+        for other in [&second, &third] {
+            assert!(minh.post(&format!("{first}/trung-lap"), &one(other)).await.location().is_some());
+        }
+        assert_eq!(minh.get(LEDGER).await.all("tbody tr").len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_chain_of_old_is_parted_from_its_end() {
+    house(routes, async |house| {
+        let (minh, first, second) = twins(house).await;
+        let said = [("other", name(&second)), ("verdict", "one")];
+        assert!(minh.post(&format!("{first}/trung-lap"), &said).await.location().is_some());
+        // No form makes a chain any more; the ledger may hold one.
+        let behind =
+            "UPDATE record_version SET state = 'behind' WHERE no IN (SELECT current FROM record WHERE id = $1)";
+        let id: crate::record::RecordId = name(&first).parse().unwrap();
+        house.db().write(async |tx| tx.run(behind, store::args![id]).await).await.unwrap();
+        for side in [&first, &second] {
+            let refused = minh.post(&format!("{side}/hoan-tac"), &[]).await;
+            assert_eq!((refused.status.as_u16(), refused.refusal()), (409, Some("twin.kept_is_behind")));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_very_many_the_strongest_are_shown() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let minh = house.visitor(&cast.minh);
+        for n in 0..12 {
+            entered(&minh, &cast.physics, &[("title", &format!("Ứng dụng năng lượng mặt trời {n}"))]).await;
+        }
+        let same = entered(&minh, &cast.medicine, &[SUN]).await;
+        let lead = cast.gardening.id.to_string();
+        let asked = minh.post(LEDGER, &class(&lead, &[])).await.attributes("[name=trung]", "value");
+        assert_eq!(
+            (asked.len(), asked[0].as_str()),
+            (11, name(&same)),
+            "ten, the same title first, and one answer more"
+        );
+        assert_eq!(minh.get(&same).await.attributes("[name=seen_other]", "value").len(), 10);
     })
     .await;
 }

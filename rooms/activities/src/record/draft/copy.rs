@@ -1,7 +1,7 @@
 //! What is done again and again is copied: the same in everything but days, numbers and files.
 
 use kernel::{Actor, Fault, Refusal};
-use organisation::UnionHere;
+use organisation::{Scope, UnionHere};
 use store::{Snapshot, args};
 use web::Problem;
 
@@ -30,7 +30,7 @@ pub async fn of(
     if record.kind != kind {
         return Err(Refusal::not_found().into());
     }
-    let choices = Choices::here_and_of(view, at, &record).await?.with_wholes(view, at, kind).await?;
+    let choices = Choices::here_and_of(view, at, &record).await?.with_wholes(view, who, at, kind).await?;
     Ok((like(RecordForm::saying(kind, &record.current().content, &choices), kind), choices))
 }
 
@@ -43,18 +43,23 @@ fn like(form: RecordForm, kind: Kind) -> RecordForm {
     form
 }
 
-/// The last records of this kind that she entered: the address of a form like each, and what each was about.
+/// The last records of this kind that she entered, as far as she still sees them: the address of a form like each, and what each was about.
 ///
 /// # Errors
 /// What the engine says, or a row that does not parse.
 pub async fn lately(view: &Snapshot, who: &Actor, at: &UnionHere, kind: Kind) -> Result<Vec<(String, String)>, Fault> {
-    let sql = "SELECT r.id, v.title, v.first_day, v.last_day FROM record_version entered
+    let mut args = args![at.body.union, who.account, kind.row().code, OFFERED];
+    let seen = Scope::any(who, view.today()).sql("seen.body", &mut args);
+    let sql = format!(
+        "SELECT r.id, v.title, v.first_day, v.last_day FROM record_version entered
         JOIN record r ON r.union_no = entered.union_no AND r.no = entered.record
         JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current
         WHERE entered.union_no = $1 AND entered.entered_by = $2 AND entered.verb = 'entered' AND entered.kind = $3
             AND v.state NOT IN ('withdrawn', 'behind')
-        ORDER BY entered.no DESC LIMIT $4";
-    let rows = view.all(sql, args![at.body.union, who.account, kind.row().code, OFFERED]).await?;
+            AND v.no IN (SELECT seen.version FROM record_body seen WHERE {seen})
+        ORDER BY entered.no DESC LIMIT $4"
+    );
+    let rows = view.all(&sql, args).await?;
     let form = |row: &store::Row| {
         let (id, title): (RecordId, String) = (row.get("id")?, row.get("title")?);
         let days = words::days(kind, row.get("first_day")?, row.get("last_day")?);
@@ -73,7 +78,7 @@ mod tests {
     use testkit::house;
 
     use crate::routes;
-    use crate::talk::{entered, opened};
+    use crate::talk::{also, entered, opened};
 
     #[tokio::test]
     async fn a_class_like_the_last_one_lacks_its_days_numbers_and_files() {
@@ -99,6 +104,20 @@ mod tests {
             assert_eq!(copied.all("[name=outside_partner]"), ["Hội Nông dân tỉnh"]);
             let other_kind = like[0].replace("lop-tap-huan", "hoi-thao");
             assert_eq!(hoa.get(&other_kind).await.status, 404);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn what_left_her_reach_is_not_offered() {
+        house(routes, async |house| {
+            let cast = opened(house).await;
+            let both = also(&cast.hoa, kernel::Role::AssociationOfficer, &cast.medicine);
+            entered(&house.visitor(&both), &cast.medicine, &[]).await;
+            let form = "/lang-son/hoat-dong/moi/lop-tap-huan";
+            assert_eq!(house.visitor(&both).get(form).await.all("a[href*='nhu=']").len(), 1);
+            // The same account, after Hội Y học was given to somebody else.
+            assert_eq!(house.visitor(&cast.hoa).get(form).await.all("a[href*='nhu=']").len(), 0);
         })
         .await;
     }

@@ -6,7 +6,7 @@ use testkit::{TestHouse, house};
 
 use crate::record::{Content, Kind, Part, Wanted, enter, samples};
 use crate::routes;
-use crate::talk::{entered, opened};
+use crate::talk::{class, entered, opened};
 
 /// A class that bodies of two Unions led together.
 async fn joint(house: &TestHouse, cast: &Cast) -> String {
@@ -84,6 +84,45 @@ async fn the_log_says_what_the_history_says() {
             Ok::<_, Fault>(lines.iter().map(|line| format!("{} {}", line.verb, line.why)).collect::<Vec<_>>())
         };
         assert_eq!(house.db().read(read).await.unwrap(), ["entered ", "cancelled Mưa bão"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_what_it_belongs_to_and_of_its_parts_she_reads_what_she_may_see() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let (hoa, minh) = (house.visitor(&cast.hoa), house.visitor(&cast.minh));
+        let task = ("loai", "phan-bien");
+        let role = ("loai", "tham-gia-phan-bien");
+        let theirs = entered(&minh, &cast.medicine, &[task, ("title", "Quy hoạch bệnh viện")]).await;
+        let hers = entered(&hoa, &cast.physics, &[task, ("title", "Quy hoạch điện")]).await;
+        let name = |page: &str| page.rsplit('/').next().unwrap().to_owned();
+        let (its, of_hers) = (name(&theirs), name(&hers));
+        // The office sees both, and hangs a part on each that belongs to another association.
+        let part = entered(&minh, &cast.physics, &[role, ("title", "Hội đồng"), ("part_of", &its)]).await;
+        entered(&minh, &cast.medicine, &[role, ("title", "Hội nghị kín"), ("part_of", &of_hers)]).await;
+        let said = async |page: &str| {
+            let shown = hoa.get(page).await;
+            assert_eq!(shown.status, 200);
+            let words = shown.words();
+            let lines: Vec<&str> = words.lines().filter(|line| line.contains("ngoài phạm vi")).collect();
+            let hidden =
+                ["Quy hoạch bệnh viện", "Hội nghị kín", its.as_str()].iter().any(|told| shown.page().contains(told));
+            (lines.join("; "), hidden)
+        };
+        let unseen = "Bản ghi ngoài phạm vi xem của bạn";
+        assert_eq!(said(&part).await, (unseen.to_owned(), false));
+        let of_part =
+            format!("{unseen} Lượt tham gia tư vấn, phản biện theo vai trò Thêm lượt tham gia tư vấn, phản biện");
+        assert_eq!(said(&hers).await, (of_part, false));
+        assert!(minh.get(&part).await.page().contains(&theirs), "who sees it is led there");
+        // The form offers her only her own, and takes no other.
+        let form = hoa.get("/lang-son/hoat-dong/moi/tham-gia-phan-bien").await;
+        assert_eq!(form.attributes("[name=part_of] option", "value"), ["", of_hers.as_str()]);
+        let lead = cast.physics.id.to_string();
+        let refused = hoa.post("/lang-son/hoat-dong", &class(&lead, &[role, ("part_of", &its)])).await;
+        assert_eq!(refused.status, 422);
     })
     .await;
 }
