@@ -31,7 +31,7 @@ pub async fn class(visitor: &Visitor, leads: &[&Body], partners: &[&Body], typed
     let (leads, partners) = (ids(leads), ids(partners));
     let mut fields: Vec<(&str, &str)> = typed.to_vec();
     // Many of them are alike, and each is meant.
-    fields.push(("trung", "khac"));
+    fields.push(("trung", "khac-nhau"));
     fields.extend(leads.iter().map(|id| ("lead", id.as_str())));
     fields.extend(partners.iter().map(|id| ("partner", id.as_str())));
     let answer = visitor.post("/lang-son/hoat-dong", &fields).await;

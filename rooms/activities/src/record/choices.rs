@@ -73,12 +73,7 @@ impl Choices {
     ///
     /// # Errors
     /// What the engine says.
-    pub async fn to_correct(
-        view: &Snapshot,
-        who: &Actor,
-        at: &UnionHere,
-        record: &Record,
-    ) -> Result<Self, Fault> {
+    pub async fn to_correct(view: &Snapshot, who: &Actor, at: &UnionHere, record: &Record) -> Result<Self, Fault> {
         let mut choices = Self::here_and_of(view, at, record).await?.with_wholes(view, who, at, record.kind).await?;
         let content = &record.current().content;
         if let Some(no) = content.part_of().filter(|no| choices.whole_id_of(*no).is_none()) {

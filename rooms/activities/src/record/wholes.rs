@@ -30,13 +30,7 @@ pub async fn all(view: &Snapshot, who: &Actor, union: UnionNo, kinds: &[Kind]) -
     newest(view, who, union, kinds, "").await
 }
 
-async fn newest(
-    view: &Snapshot,
-    who: &Actor,
-    union: UnionNo,
-    kinds: &[Kind],
-    most: &str,
-) -> Result<Vec<Whole>, Fault> {
+async fn newest(view: &Snapshot, who: &Actor, union: UnionNo, kinds: &[Kind], most: &str) -> Result<Vec<Whole>, Fault> {
     if kinds.is_empty() {
         return Ok(Vec::new());
     }

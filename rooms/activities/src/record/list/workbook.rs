@@ -69,8 +69,11 @@ fn paper(union: &str, today: Day, understood: &Understood, rows: &[(Line, Facts)
 /// One column: its head, and what it says of a record.
 struct Shown<'a> {
     column: Column,
-    cell: Box<dyn Fn(&Line, &Facts) -> Cell + 'a>,
+    cell: Says<'a>,
 }
+
+/// What a column says of a record.
+type Says<'a> = Box<dyn Fn(&Line, &Facts) -> Cell + 'a>;
 
 fn table(only_kind: Option<Kind>, caption: String, rows: &[(Line, Facts)]) -> Table {
     let columns = columns(only_kind, rows);
