@@ -45,6 +45,7 @@ CREATE TABLE import_key (
     digest     TEXT   NOT NULL,        -- of all that the row said when it was taken last
     record     BIGINT NOT NULL,        -- the record it became
     version    BIGINT NOT NULL,        -- the version an import wrote last: another one in force means somebody changed it
+    entered    BIGINT NOT NULL,        -- the version its own batch wrote: while it is in force, that batch can be undone
     batch      BIGINT NOT NULL,        -- the batch that entered the record
     line       BIGINT NOT NULL,        -- row of the sheet, counted from 1
     CONSTRAINT import_key_key PRIMARY KEY (union_no, kind, key)
@@ -58,7 +59,9 @@ CREATE TABLE import_line (
     line       BIGINT NOT NULL,        -- row of the sheet, counted from 1
     outcome    TEXT   NOT NULL,        -- corrected, left (changed by hand since), skipped (with errors)
     record     BIGINT,                 -- the record it speaks of; NULL where it was skipped
-    version    BIGINT,                 -- the version that a correction wrote
+    version    BIGINT,                 -- the version that a correction wrote; while it is in force, it can be taken back
+    before     BIGINT,                 -- the version it found, to which it is taken back
+    digest     TEXT   NOT NULL,        -- the digest the row's key had before the correction, or ''
     title      TEXT   NOT NULL,        -- what it is about, or ''
     said       TEXT   NOT NULL,        -- why, in a sentence
     CONSTRAINT import_line_key PRIMARY KEY (union_no, batch, line)

@@ -11,7 +11,7 @@ INSERT INTO import_batch (union_no, no, id, kind, file, sheet, columns, bad_rows
 INSERT INTO import_map (union_no, kind, signature, columns, settled_at, settled_by) VALUES
     (20, 'training_class', '5f2c1d', '["noi_dung","chu_tri","thoi_gian"]', 1655687400000000,
      '01G5ZG4P0000000000000000A1');
-INSERT INTO import_key (union_no, kind, key, digest, record, version, batch, line) VALUES
-    (20, 'training_class', '~77a0c3', '90ab12', 85899345921, 85899345921, 85899345921, 4);
-INSERT INTO import_line (union_no, batch, line, outcome, record, version, title, said) VALUES
-    (20, 85899345921, 6, 'skipped', NULL, NULL, 'Kỹ thuật trồng hồi', 'C6: Không có ngày 31/2/2022.');
+INSERT INTO import_key (union_no, kind, key, digest, record, version, entered, batch, line) VALUES
+    (20, 'training_class', '~77a0c3', '90ab12', 85899345921, 85899345921, 85899345921, 85899345921, 4);
+INSERT INTO import_line (union_no, batch, line, outcome, record, version, before, digest, title, said) VALUES
+    (20, 85899345921, 6, 'skipped', NULL, NULL, NULL, '', 'Kỹ thuật trồng hồi', 'C6: Không có ngày 31/2/2022.');

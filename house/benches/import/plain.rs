@@ -106,15 +106,15 @@ fn insert(all: &Transaction<'_>, no: i64, line: i64, row: &[Data], first: &str) 
         params![UNION, MADE, id],
     );
     run(
-        "INSERT INTO import_key (union_no, kind, key, digest, record, version, batch, line)
-         VALUES (?1, 'training_class', ?2, ?3, ?4, ?4, ?5, ?6)",
+        "INSERT INTO import_key (union_no, kind, key, digest, record, version, entered, batch, line)
+         VALUES (?1, 'training_class', ?2, ?3, ?4, ?4, ?4, ?5, ?6)",
         params![UNION, format!("={}", text(&row[0])), id, record, (UNION << 32) | 1, line],
     );
 }
 
 fn skip(all: &Transaction<'_>, line: i64, row: &[Data]) {
-    let sql = "INSERT INTO import_line (union_no, batch, line, outcome, record, version, title, said)
-        VALUES (?1, ?2, ?3, 'skipped', NULL, NULL, ?4, 'Không có ngày này.')";
+    let sql = "INSERT INTO import_line (union_no, batch, line, outcome, record, version, before, digest, title, said)
+        VALUES (?1, ?2, ?3, 'skipped', NULL, NULL, NULL, '', ?4, 'Không có ngày này.')";
     let mut statement = all.prepare_cached(sql).expect("a statement");
     statement.execute(params![UNION, (UNION << 32) | 1, line, text(&row[1])]).expect("a row");
 }

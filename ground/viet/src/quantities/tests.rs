@@ -102,7 +102,8 @@ proptest! {
     #[test]
     fn what_is_written_is_found(count in 0..100_000_000_i64, before in "[a-z]{2,6}") {
         let text = format!("{before} {} lớp, {} học viên", crate::padded(count), crate::grouped(count));
-        prop_assume!(count != 0 || before != "so");
+        // "so 0" is a number's name, "ql 6" a road.
+        prop_assume!((count != 0 || before != "so") && before != "ql");
         let found = quantities(&text);
         let values: Vec<i64> = found.iter().map(|found| found.value).collect();
         prop_assert_eq!(values, vec![count, count], "{}", text);

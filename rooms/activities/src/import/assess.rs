@@ -62,6 +62,12 @@ impl Judged {
         self.marks.iter().map(|mark| mark.level).max()
     }
 
+    /// It cannot be taken, because of something about the whole row.
+    pub fn fail(&mut self, sentence: impl Into<String>) {
+        self.marks.push(Mark { row: self.row, column: None, level: Level::Error, sentence: sentence.into() });
+        self.taken = None;
+    }
+
     /// Notes something about the row, or about one of its cells.
     pub fn warn(&mut self, sentence: impl Into<String>) {
         self.marks.push(Mark { row: self.row, column: None, level: Level::Warning, sentence: sentence.into() });

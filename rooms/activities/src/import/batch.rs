@@ -54,6 +54,15 @@ pub enum State {
     Dropped(Stamp),
 }
 
+/// Whether the turn of a queued batch still comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Its job waits or is being done.
+    Comes,
+    /// Its job was given up after the last try: nobody will write it.
+    GivenUp,
+}
+
 /// What becomes of rows with errors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum BadRows {
@@ -208,9 +217,11 @@ impl Batch {
     /// It is put aside.
     ///
     /// # Errors
-    /// It is no longer open.
-    pub fn drop(&self, permit: &Handle, now: Timestamp) -> Result<Self, Refusal> {
-        self.must_be_open(permit)?;
+    /// It is no longer open, nor waits for a turn that was given up.
+    pub fn drop(&self, permit: &Handle, turn: Turn, now: Timestamp) -> Result<Self, Refusal> {
+        if !(matches!(self.state, State::Queued(_)) && turn == Turn::GivenUp) {
+            self.must_be_open(permit)?;
+        }
         Ok(Self { state: State::Dropped(Stamp { by: permit.by(), at: now }), ..self.clone() })
     }
 

@@ -20,6 +20,8 @@ use super::settle::settle;
 use super::sheet::{File, Looked, Source, Stream};
 use super::store::{self as batches, Kept};
 use super::take::take;
+use super::template::built;
+use super::turn::turn;
 use super::write::told;
 use crate::record::Kind;
 
@@ -74,6 +76,7 @@ pub async fn import(db: &Db, union: &Body, file: File, asked: &Asked) -> Result<
     let plan = planned(asked, &looked)?;
     let mut told = Told { columns: meanings(asked.kind, &plan), ..Told::default() };
     let plan = Arc::new(plan);
+    let _turn = turn().await?;
     let (counts, remarks, sentences) = db
         .read(async |view| {
             let known = Arc::new(Known::fetch(view, &who, &at, asked.kind).await?);
@@ -171,12 +174,16 @@ fn meanings(kind: Kind, plan: &Plan) -> Vec<(String, String)> {
 pub async fn export(db: &Db, union: &Body, kind: Kind, days: (Day, Day)) -> Result<Option<Vec<u8>>, Problem> {
     let at = UnionHere { slug: union.slug.clone(), body: union.clone() };
     let who = the_console(union);
-    db.read(async |view| {
+    let turn = turn().await?;
+    let gathered = db.read(async |view| {
         let numbers = super::export::numbers_between(view, &at, kind, days).await?;
         if numbers.is_empty() {
             return Ok(None);
         }
-        super::export::write(view, &who, &at, kind, &numbers).await.map(Some)
-    })
-    .await
+        super::export::gather(view, &who, &at, kind, &numbers).await.map(|book| Some((book, view.today())))
+    });
+    match gathered.await? {
+        Some((book, today)) => Ok(Some(built(book, today, turn).await?)),
+        None => Ok(None),
+    }
 }

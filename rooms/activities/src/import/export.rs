@@ -5,14 +5,15 @@ use std::collections::HashMap;
 
 use kernel::{Actor, Day, Fault, Qualifier, Quantity, Refusal};
 use organisation::{UnionHere, body};
-use sheets::{Format, TemplateCell};
+use sheets::{Format, Template, TemplateCell};
 use store::{Snapshot, Value, args};
 use web::{Asked, Cx, Download, InPath, Problem};
 
 use super::column::{BULK, Key, columns};
 use super::known::Known;
 use super::store::media_type;
-use super::template::{unique_name, workbook};
+use super::template::{built, unique_name, workbook};
+use super::turn::turn;
 use crate::record::{
     ANNOUNCED, Ask, Attribute, Choices, Content, Detail, Filter, Kind, Part, RecordNo, Sort, State, settle,
     store as ledger, words_of_places, write_quantity,
@@ -20,7 +21,7 @@ use crate::record::{
 use ledger::Standing;
 
 /// Most records of a workbook.
-const MOST: i64 = 100_000;
+const MOST: i64 = 20_000;
 
 /// GET …/xuat/{loai}: what the ledger's list shows with the same filter, of one kind, in the columns of the template.
 pub async fn get(
@@ -32,11 +33,13 @@ pub async fn get(
 ) -> Result<Download, Problem> {
     let kind = Kind::from_slug(&slug).ok_or_else(Refusal::not_found)?;
     let filter = Filter::read(&asked.0).with(Ask::Kind, slug);
-    let bytes = cx.read(async |view| of_filter(view, &who, &at, kind, &filter).await).await?;
+    let turn = turn().await?;
+    let (book, today) = cx.read(async |view| of_filter(view, &who, &at, kind, &filter).await).await?;
+    let bytes = built(book, today, turn).await?;
     Ok(Download { name: format!("{}.xlsx", kind.row().title), media_type: media_type(Format::Xlsx), bytes })
 }
 
-/// The workbook of the records that a filter lets through.
+/// The workbook of the records that a filter lets through, to be built when the snapshot has ended, and its day.
 ///
 /// # Errors
 /// A body that she may not know of; too many records; what the engine says.
@@ -46,11 +49,11 @@ pub async fn of_filter(
     at: &UnionHere,
     kind: Kind,
     filter: &Filter,
-) -> Result<Vec<u8>, Problem> {
+) -> Result<(Template, Day), Problem> {
     let choices = Choices::reached_by(view, who, at).await?;
     let (condition, args) = settle(view, who, at, filter, &choices).await?.sql(who, at.body.no, view.today());
     let numbers = numbers(view, &condition, args).await?;
-    write(view, who, at, kind, &numbers).await
+    Ok((gather(view, who, at, kind, &numbers).await?, view.today()))
 }
 
 /// The numbers of a kind's records in a Union that count between two days, oldest first: for the console.
@@ -75,23 +78,23 @@ async fn numbers(view: &Snapshot, condition: &str, args: Vec<Value>) -> Result<V
     );
     let rows = view.all(&sql, args).await?;
     if i64::try_from(rows.len()).unwrap_or(i64::MAX) > MOST {
-        let sentence = "Quá 100.000 bản ghi; hãy lọc theo đơn vị hoặc theo ngày rồi tải từng phần.";
+        let sentence = "Quá 20.000 bản ghi; hãy lọc theo đơn vị hoặc theo ngày rồi tải từng phần.";
         return Err(Refusal::new(kernel::Kind::WrongState, "record.list_too_long", sentence).into());
     }
     Ok(rows.iter().map(|row| row.get("no")).collect::<Result<_, Fault>>()?)
 }
 
-/// The workbook of these records.
+/// The workbook of these records, to be built when the snapshot has ended.
 ///
 /// # Errors
 /// What the engine says, or a row that does not parse.
-pub async fn write(
+pub async fn gather(
     view: &Snapshot,
     who: &Actor,
     at: &UnionHere,
     kind: Kind,
     numbers: &[RecordNo],
-) -> Result<Vec<u8>, Problem> {
+) -> Result<Template, Problem> {
     let known = Known::fetch(view, who, at, kind).await?;
     let records = ledger::read_many(view, kind, numbers).await?;
     let mut names: HashMap<kernel::BodyNo, String> =
@@ -109,7 +112,7 @@ pub async fn write(
     }
     let ids = ids_of_wholes(view, &records).await?;
     let rows = records.iter().map(|standing| row(kind, standing, &names, &own, &ids)).collect();
-    Ok(workbook(kind, &known.bodies, rows).write(view.today())?)
+    Ok(workbook(kind, &known.bodies, rows))
 }
 
 /// The numbers that records came with in somebody's sheet.

@@ -1,14 +1,15 @@
 //! A long import as a job: who queued it is asked again what she may, then its rows are written in one transaction. A rule
 //! that says no brings the batch back to its preview with the sentence; a job that is done twice finds nothing to do.
 
-use kernel::{AccountId, Actor, Fault};
+use kernel::{AccountId, Actor, Fault, Refusal};
 use organisation::{UnionHere, body, grants_of};
-use store::{Db, Job, Snapshot};
+use store::{Db, Job, Snapshot, args};
 use web::Problem;
 
-use super::batch::{Batch, BatchId};
+use super::batch::{Batch, BatchId, Turn};
 use super::policy::Handle;
 use super::take::{take, waits};
+use super::turn::turn;
 use super::{file, store as batches};
 
 /// The kind of job that writes a batch.
@@ -25,10 +26,11 @@ pub async fn perform(db: &Db, job: &Job) -> Result<(), Fault> {
         Ok((who, at, batch, _)) if waits(&batch) => (who, at, batch),
         Ok(_) => return Ok(()),
         Err(Problem::Fault(fault)) => return Err(fault),
-        Err(Problem::Refused(refusal)) => return Err(Fault::new(format!("job of a batch: {}", refusal.code))),
+        Err(Problem::Refused(refusal)) => return come_back(db, job, (id, by), &refusal).await,
         Err(Problem::SignIn) => return Err(Fault::new("job of a batch: nobody")),
     };
     let file = file::of(db, &batch).await?;
+    let _turn = turn().await?;
     let written = db
         .write(async |tx| {
             let (who, at, batch, permit) = found_in(tx, &who, &at, id).await?;
@@ -40,18 +42,38 @@ pub async fn perform(db: &Db, job: &Job) -> Result<(), Fault> {
         .await;
     match written {
         Ok(()) => Ok(()),
-        Err(Problem::Refused(refusal)) => {
-            let sentence = refusal.sentence.to_string();
-            db.write(async |tx| {
-                let (batch, _) = batches::load(tx, &who, &at, id).await?;
-                batches::save(tx, &batch.come_back(by, sentence.clone(), tx.now())).await?;
-                Ok::<_, Problem>(())
-            })
-            .await
-            .map_err(failed)
-        }
+        Err(Problem::Refused(refusal)) => come_back(db, job, (id, by), &refusal).await,
         Err(problem) => Err(failed(problem)),
     }
+}
+
+/// Brings the batch back to its preview with the sentence that refused it. Nobody is asked what she may: a batch whose
+/// sender lost her roles must not wait for ever.
+async fn come_back(db: &Db, job: &Job, (id, by): (BatchId, AccountId), refusal: &Refusal) -> Result<(), Fault> {
+    let sentence = match refusal.kind {
+        kernel::Kind::NotFound => "Người gửi tệp không còn vai trò để ghi sổ ở đây; hãy bỏ tệp này.".to_owned(),
+        _ => refusal.sentence.to_string(),
+    };
+    db.write(async |tx| {
+        let batch = batches::get(tx, job.union, id).await?;
+        if waits(&batch) {
+            batches::save(tx, &batch.come_back(by, sentence.clone(), tx.now())).await?;
+        }
+        Ok::<_, Fault>(())
+    })
+    .await
+}
+
+/// Whether the turn of a batch still comes.
+///
+/// # Errors
+/// What the engine says.
+pub async fn turn_of(view: &Snapshot, batch: &Batch) -> Result<Turn, Fault> {
+    let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS waiting FROM job
+        WHERE union_no = $1 AND kind = $2 AND done_at IS NULL AND failed_at IS NULL AND payload LIKE $3";
+    let named = format!("%{}%", batch.id);
+    let waiting: i64 = view.one(sql, args![batch.no.union(), JOB, named]).await?.get("waiting")?;
+    Ok(if waiting == 0 { Turn::GivenUp } else { Turn::Comes })
 }
 
 fn read(job: &Job) -> Result<(BatchId, AccountId), Fault> {

@@ -13,6 +13,8 @@ use crate::record::{Choices, Kind, Reached, RecordId, RecordNo, store as ledger,
 /// What rows are judged by.
 #[derive(Clone, Debug)]
 pub struct Known {
+    /// Whose rows they will be.
+    pub who: Actor,
     /// What kind the rows are of.
     pub kind: Kind,
     /// The Union of the ledger.
@@ -68,6 +70,7 @@ impl Known {
         let (choices, wholes) = wholes(view, who, at, kind).await?;
         let reached = ledger::reached(view, who, &choices.numbers()).await?;
         Ok(Self {
+            who: who.clone(),
             kind,
             union: at.body.union,
             today: view.today(),

@@ -13,6 +13,7 @@ use super::known::Known;
 use super::settle::settle;
 use super::sheet::{Source, Stream};
 use super::store::{self as batches, media_type};
+use super::turn::turn;
 
 /// GET …/{batch}/tep-danh-dau
 pub async fn get(
@@ -24,6 +25,7 @@ pub async fn get(
     let (batch, _) = cx.read(async |view| batches::load(view, &who, &at, id).await).await?;
     let plan = Arc::new(batch.settled()?.clone());
     let file = file::of(cx.db(), &batch).await?;
+    let at_it = turn().await?;
     let marks = cx
         .read(async |view| {
             let known = Arc::new(Known::fetch(view, &who, &at, batch.kind).await?);
@@ -44,6 +46,7 @@ pub async fn get(
             Ok::<_, Problem>(marks)
         })
         .await?;
+    drop(at_it);
     let bytes = file.marked(batch.sheet, marks, cx.now().day()).await?;
     let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
     Ok(Download { name: format!("{stem} - đã đánh dấu.xlsx"), media_type: media_type(Format::Xlsx), bytes })

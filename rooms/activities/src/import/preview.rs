@@ -17,6 +17,7 @@ use super::plan::{Matched, Plan};
 use super::settle::{Fate, settle};
 use super::sheet::{Account, File, Source, Stream};
 use super::store as batches;
+use super::turn::turn;
 use super::upload::url;
 use super::{file, list, show};
 
@@ -178,6 +179,7 @@ async fn look(
     only_bad: bool,
     from: usize,
 ) -> Result<Seen, Problem> {
+    let _turn = turn().await?;
     cx.read(async |view| {
         let known = Arc::new(Known::fetch(view, who, at, batch.kind).await?);
         let source = Source {

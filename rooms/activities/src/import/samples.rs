@@ -45,6 +45,7 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
         ("Xem trước khi ghi", preview_page(2).render()?),
         ("Xem trước khi ghi", preview_page(0).render()?),
         ("Kết quả nhập tệp", show_page(Waits::Yes, Undo::Not).render()?),
+        ("Kết quả nhập tệp", show_page(Waits::GivenUp, Undo::Not).render()?),
         ("Kết quả nhập tệp", show_page(Waits::No, Undo::Offered).render()?),
     ])
 }
@@ -176,7 +177,7 @@ fn show_page(waits: Waits, undo: Undo) -> ShowPage {
         account: account.words(),
         waits,
         undo,
-        entered: vec![entered(5, "Trồng hồi", ""), entered(7, "Nuôi ong", "Đã có người sửa")],
+        entered: vec![entered(5, "Trồng hồi", ""), entered(7, "Nuôi ong", "Đã được sửa sau đó")],
         after: format!("{}?tu=104", url()),
         lines: vec![skipped],
         ledger,

@@ -1,14 +1,16 @@
 //! What a judged row comes to in the ledger as it stands: new, there already, a correction, or left alone because somebody
 //! changed the record by hand since. One statement for a lot of rows.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use kernel::Fault;
+use kernel::{BodyNo, Day, Fault};
 use store::{Row, Snapshot, Value, args};
 
 use super::assess::{Judged, Standing, Taken};
 use super::known::Known;
-use crate::record::{RecordId, RecordNo, State, store as ledger};
+use super::moves::{Asks, asks};
+use crate::record::{Part, Reached, Record, RecordId, RecordNo, State, may_keep, store as ledger};
 
 /// What a row comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +44,7 @@ pub async fn settle(view: &Snapshot, known: &Known, lot: &mut [Judged]) -> Resul
     let keys: Vec<String> = lot.iter().filter_map(|row| row.taken.as_ref()).map(|taken| taken.key.clone()).collect();
     let kept = kept(view, known, &keys).await?;
     let by_name = named(view, known, lot, &kept).await?;
+    let back = come_back(view, known, lot, &kept).await?;
     let mut fates = Vec::with_capacity(lot.len());
     for row in lot {
         let Some(taken) = &row.taken else {
@@ -49,50 +52,111 @@ pub async fn settle(view: &Snapshot, known: &Known, lot: &mut [Judged]) -> Resul
             continue;
         };
         let (fate, said) = match (kept.get(&taken.key), by_name.get(&taken.key)) {
-            (Some(kept), _) => of_key(kept, taken),
-            (None, Some(fate)) => *fate,
+            (Some(kept), _) => match back.get(&kept.record).map(|back| back.not_hers(known, taken)) {
+                Some(Some(sentence)) => (Fate::Bad, Some(sentence.into())),
+                _ => of_key(kept, taken, back.get(&kept.record), known.today),
+            },
+            (None, Some(fate)) => fate.clone(),
             (None, None) => new(known, taken),
         };
-        if let Some(sentence) = said {
-            row.warn(sentence);
+        match said {
+            Some(sentence) if fate == Fate::Bad => row.fail(sentence),
+            Some(sentence) => row.warn(sentence),
+            None => {}
         }
         fates.push(fate);
     }
     Ok(fates)
 }
 
-fn of_key(kept: &Kept, taken: &Taken) -> (Fate, Option<&'static str>) {
+fn of_key(kept: &Kept, taken: &Taken, back: Option<&Back>, today: Day) -> Said {
+    let left = |sentence: &'static str| (Fate::Left(kept.record), Some(sentence.into()));
     if kept.state == "withdrawn" {
-        return (Fate::Left(kept.record), Some(WITHDRAWN));
+        return left(WITHDRAWN);
     }
     if kept.digest == taken.digest {
         return (Fate::There(kept.record), None);
     }
-    if !taken.key.starts_with('=') {
-        let sentence = "Dòng này đã nhập trước đây với số liệu khác; không có mã riêng nên bản ghi được giữ nguyên, muốn sửa \
-                        hãy sửa trên bản ghi.";
-        return (Fate::Left(kept.record), Some(sentence));
-    }
+    let Some(back) = back else { return left(WITHOUT_NUMBER) };
     if kept.current != kept.imported {
-        return (Fate::Left(kept.record), Some(CHANGED_BY_HAND));
+        return left(CHANGED_BY_HAND);
     }
-    (Fate::Corrects(kept.record), Some("Bản ghi đã nhập trước đây sẽ được sửa theo dòng này."))
+    match asks(taken, back.record.current(), today) {
+        Asks::Nothing => (Fate::There(kept.record), None),
+        Asks::Barred => left(STATE_DIFFERS),
+        Asks::Moves => {
+            (Fate::Corrects(kept.record), Some("Bản ghi đã nhập trước đây sẽ được sửa theo dòng này.".into()))
+        }
+    }
 }
 
+/// A record whose own number came again with something else to say.
+struct Back {
+    record: Record,
+    reached: Reached,
+}
+
+impl Back {
+    /// The sentence where the number belongs to somebody else's record: numbers are the Union's, records are not.
+    fn not_hers(&self, known: &Known, taken: &Taken) -> Option<String> {
+        let content = &self.record.current().content;
+        let leads: Vec<BodyNo> = content.bodies_as(Part::Lead).collect();
+        let mut wanted = taken.content.bodies_as(Part::Lead).peekable();
+        let same = if leads.is_empty() { wanted.peek().is_none() } else { wanted.any(|body| leads.contains(&body)) };
+        let hers = may_keep(&known.who, &self.record, &self.reached).is_ok();
+        if same && hers {
+            return None;
+        }
+        // Who may not keep it is told whose it is, and no more: she may not even see it.
+        let whose = leads.first().map_or("", |body| known.short(*body));
+        let called = if hers || whose.is_empty() { content.title() } else { whose };
+        Some(format!("Mã này đã dùng cho “{called}”; hãy đổi mã hoặc sửa trên bản ghi."))
+    }
+}
+
+/// The records whose own numbers came again with something else to say.
+async fn come_back(
+    view: &Snapshot,
+    known: &Known,
+    lot: &[Judged],
+    kept: &HashMap<String, Kept>,
+) -> Result<HashMap<RecordNo, Back>, Fault> {
+    let own = lot.iter().filter_map(|row| row.taken.as_ref()).filter(|taken| taken.key.starts_with('='));
+    let other = |taken: &Taken| kept.get(&taken.key).filter(|kept| kept.digest != taken.digest);
+    let numbers: Vec<RecordNo> = own.filter_map(other).map(|kept| kept.record).collect();
+    let mut back = HashMap::new();
+    if numbers.is_empty() {
+        return Ok(back);
+    }
+    let standing = ledger::read_many(view, known.kind, &numbers).await?;
+    let mut bodies: Vec<BodyNo> =
+        standing.iter().flat_map(|standing| standing.version.content.body_numbers()).collect();
+    bodies.sort();
+    bodies.dedup();
+    let reached = ledger::reached(view, &known.who, &bodies).await?;
+    for standing in standing {
+        back.insert(standing.no, Back { record: standing.into_record()?, reached: reached.clone() });
+    }
+    Ok(back)
+}
+
+const WITHOUT_NUMBER: &str = "Dòng này đã nhập trước đây với số liệu khác; không có mã riêng nên bản ghi được giữ nguyên, \
+                              muốn sửa hãy sửa trên bản ghi.";
+const STATE_DIFFERS: &str = "Trạng thái khác với sổ nên bản ghi được giữ nguyên; hãy đổi trên bản ghi.";
 const CHANGED_BY_HAND: &str =
     "Bản ghi của dòng này đã có người sửa trên phần mềm sau lần nhập trước nên được giữ nguyên.";
 const WITHDRAWN: &str = "Bản ghi của dòng này đã được gỡ khỏi sổ nên không ghi lại; muốn lấy lại hãy hoàn tác việc gỡ.";
 const BY_HAND: &str =
     "Bản ghi của dòng này không do nhập tệp mà có; bản ghi được giữ nguyên, muốn sửa hãy sửa trên bản ghi.";
 
-fn new(known: &Known, taken: &Taken) -> (Fate, Option<&'static str>) {
+fn new(known: &Known, taken: &Taken) -> Said {
     // Folding is not free, and the first sheet of an office meets an empty ledger.
     if known.alike.is_empty() {
         return (Fate::New, None);
     }
     let looks = (taken.content.last(), viet::fold(taken.content.title()));
     let sentence = "Sổ đã có một bản ghi cùng loại, cùng ngày, cùng nội dung; hãy kiểm tra để khỏi ghi trùng.";
-    (Fate::New, known.alike.contains_key(&looks).then_some(sentence))
+    (Fate::New, known.alike.contains_key(&looks).then_some(sentence.into()))
 }
 
 async fn kept(view: &Snapshot, known: &Known, keys: &[String]) -> Result<HashMap<String, Kept>, Fault> {
@@ -126,7 +190,8 @@ fn read(row: &Row) -> Result<Kept, Fault> {
     })
 }
 
-type Said = (Fate, Option<&'static str>);
+/// What a row comes to, and what is to be said of it.
+type Said = (Fate, Option<Cow<'static, str>>);
 
 /// Rows whose own number is a record's name at the door: an export that comes home.
 async fn named(
@@ -154,7 +219,8 @@ async fn named(
     for standing in ledger::read_many(view, known.kind, &numbers).await? {
         if let Some(taken) = rows.get(&standing.id) {
             let same = standing.version.content == taken.content && says_the_state(taken, standing.version.state());
-            let fate = if same { (Fate::There(standing.no), None) } else { (Fate::Left(standing.no), Some(BY_HAND)) };
+            let fate =
+                if same { (Fate::There(standing.no), None) } else { (Fate::Left(standing.no), Some(BY_HAND.into())) };
             fates.insert(taken.key.clone(), fate);
         }
     }

@@ -15,9 +15,12 @@ use super::assess::{Judge, Judged};
 use super::known::Known;
 use super::plan::{Letters, Plan};
 use super::read::Slot;
+use super::turn::turn;
 
 /// Rows of a lot.
 pub const LOT: usize = 512;
+/// Rows of a sheet in which something stands: while they are written, nobody else writes (docs/operate/performance.md).
+pub const MOST: u32 = 20_000;
 /// Lots that may wait for the database.
 const WAITING: usize = 2;
 /// Rows that are looked at to know a column's letters, and to show what it holds.
@@ -66,7 +69,7 @@ pub struct Account {
 
 impl File {
     fn open(&self) -> Result<Book<'static>, SheetError> {
-        sheets::open(std::io::Cursor::new(self.bytes.clone()), &self.name, Limits::default())
+        sheets::open(std::io::Cursor::new(self.bytes.clone()), &self.name, Limits { rows: MOST, ..Limits::default() })
     }
 
     /// Looks at a sheet: the one asked for, else the first in sight that holds a table.
@@ -75,6 +78,7 @@ impl File {
     /// Why the file cannot be read, as a refusal.
     pub async fn look(&self, sheet: Option<usize>) -> Result<Looked, Problem> {
         let file = self.clone();
+        let _turn = turn().await?;
         let looked = spawn_blocking(move || look(&file, sheet)).await;
         flat(looked)
     }
@@ -85,6 +89,7 @@ impl File {
     /// Why it cannot be read any more.
     pub async fn marked(&self, sheet: usize, marks: Vec<sheets::Mark>, dated: kernel::Day) -> Result<Vec<u8>, Problem> {
         let file = self.clone();
+        let _turn = turn().await?;
         let marked = spawn_blocking(move || {
             let mut book = file.open().map_err(refused)?;
             let head = Head::find(&mut book, sheet).map_err(refused)?;
@@ -121,7 +126,11 @@ fn look(file: &File, wanted: Option<usize>) -> Result<Looked, SheetError> {
     let headings: Vec<String> = head.columns.iter().map(|column| column.title.clone()).collect();
     let mut texts: Vec<Vec<(String, String)>> = vec![Vec::new(); headings.len()];
     let mut rows = 0;
+    // To its end, so that whoever sends a sheet that is too long hears of it at once.
     head.read(&mut book, sheet, |row: TableRow| {
+        if rows == LOOKED_AT {
+            return ControlFlow::Continue(());
+        }
         for (text, cell) in texts.iter_mut().zip(&row.cells) {
             match &cell.value {
                 Value::Empty => {}
@@ -130,7 +139,7 @@ fn look(file: &File, wanted: Option<usize>) -> Result<Looked, SheetError> {
             }
         }
         rows += 1;
-        if rows < LOOKED_AT { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        ControlFlow::Continue(())
     })?;
     let remarks = book.remarks().iter().map(sheets::Remark::sentence).collect();
     let (marker, format) = (book.marker().cloned(), book.format());
@@ -177,7 +186,7 @@ pub struct Source {
     pub who: Actor,
 }
 
-/// The rows of a sheet on their way, judged.
+/// The rows of a sheet on their way, judged. Whoever opens one holds a turn.
 pub struct Stream {
     lots: Receiver<Vec<Judged>>,
     reader: JoinHandle<Result<Account, SheetError>>,

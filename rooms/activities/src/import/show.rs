@@ -6,7 +6,8 @@ use organisation::UnionHere;
 use store::Snapshot;
 use web::{Cx, Fields, Frame, InPath, Page, Problem, Progress, page, query};
 
-use super::batch::{Batch, BatchId, State};
+use super::batch::{Batch, BatchId, State, Turn};
+use super::job::turn_of;
 use super::names::name_of;
 use super::store::{self as batches, Entered, LineOf};
 use super::upload::url;
@@ -75,6 +76,8 @@ pub struct Line {
 pub enum Waits {
     /// It is.
     Yes,
+    /// It was to be, but its job was given up.
+    GivenUp,
     /// It is not.
     No,
 }
@@ -118,6 +121,11 @@ async fn read(view: &Snapshot, cx: &Cx, at: &UnionHere, batch: &Batch, from: i64
     let stamp = batch.state().stamp();
     let (file, _, _) = batches::file_of(view, batch).await?;
     let entered = batches::entered_by(view, batch.no, from, PAGE + 1).await?;
+    let waits = match batch.state() {
+        State::Queued(_) if turn_of(view, batch).await? == Turn::GivenUp => Waits::GivenUp,
+        State::Queued(_) => Waits::Yes,
+        _ => Waits::No,
+    };
     let (action, ledger) = (url(&at.slug, batch.id), format!("/{}/hoat-dong", at.slug));
     let more = entered.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     let shown: Vec<Entered> = entered.into_iter().take(usize::try_from(PAGE).unwrap_or(usize::MAX)).collect();
@@ -126,7 +134,7 @@ async fn read(view: &Snapshot, cx: &Cx, at: &UnionHere, batch: &Batch, from: i64
         line: entered.line,
         url: format!("{ledger}/{}", entered.id),
         title: entered.title.clone(),
-        changed: if entered.current == entered.imported { "" } else { "Đã có người sửa" },
+        changed: if entered.current == entered.entered { "" } else { "Đã được sửa sau đó" },
     };
     Ok(ShowPage {
         frame: cx.frame("Kết quả nhập tệp").at(&at.slug, "hoat-dong"),
@@ -139,7 +147,7 @@ async fn read(view: &Snapshot, cx: &Cx, at: &UnionHere, batch: &Batch, from: i64
         sent: format!("{} · {}", batch.entered.at, name_of(view, batch.entered.by).await?),
         rows: viet::grouped(batch.account.rows),
         account: batch.account.words(),
-        waits: if matches!(batch.state(), State::Queued(_)) { Waits::Yes } else { Waits::No },
+        waits,
         undo: if matches!(batch.state(), State::Done(_)) { Undo::Offered } else { Undo::Not },
         entered: shown.iter().map(line).collect(),
         after: if more { format!("{action}?{}", query([("tu", last.as_str())])) } else { String::new() },
@@ -156,10 +164,16 @@ pub async fn get_progress(
     at: UnionHere,
     InPath((_, id)): InPath<(String, BatchId)>,
 ) -> Result<Progress, Problem> {
-    let (batch, _) = cx.read(async |view| batches::load(view, &who, &at, id).await).await?;
+    let (batch, turn) = cx
+        .read(async |view| {
+            let (batch, _) = batches::load(view, &who, &at, id).await?;
+            let turn = turn_of(view, &batch).await?;
+            Ok::<_, Problem>((batch, turn))
+        })
+        .await?;
     let told = |words: &str, next: Option<String>| Progress { done: 0, total: 0, words: words.to_owned(), next };
     Ok(match batch.state() {
-        State::Queued(_) => told(show::WAITING, None),
+        State::Queued(_) if turn == Turn::Comes => told(show::WAITING, None),
         _ => told("Đã xong", Some(url(&at.slug, id))),
     })
 }

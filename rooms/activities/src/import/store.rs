@@ -151,6 +151,16 @@ pub async fn load(view: &Snapshot, who: &Actor, at: &UnionHere, id: BatchId) -> 
     Ok((batch, permit))
 }
 
+/// A batch that is known to be there, whoever may handle it: for the job, which brings it back even where its sender lost
+/// her roles meanwhile.
+///
+/// # Errors
+/// When there is none of this name, or what the engine says.
+pub async fn get(view: &Snapshot, union: UnionNo, id: BatchId) -> Result<Batch, Fault> {
+    let sql = format!("SELECT {COLUMNS} FROM import_batch b WHERE b.union_no = $1 AND b.id = $2");
+    read(&view.one(&sql, args![union, id]).await?)
+}
+
 /// Whether she keeps the ledger of the whole Union.
 ///
 /// # Errors
@@ -302,8 +312,8 @@ pub struct Entered {
     pub title: String,
     /// The version in force.
     pub current: i64,
-    /// The version an import wrote last.
-    pub imported: i64,
+    /// The version that the batch wrote.
+    pub entered: i64,
 }
 
 /// The records that a batch entered, in the order of its rows, those after a row.
@@ -311,7 +321,7 @@ pub struct Entered {
 /// # Errors
 /// What the engine says, or a row that does not parse.
 pub async fn entered_by(view: &Snapshot, batch: BatchNo, after: i64, most: i64) -> Result<Vec<Entered>, Fault> {
-    let sql = "SELECT k.line, r.no, r.id, v.title, r.current, k.version FROM import_key k
+    let sql = "SELECT k.line, r.no, r.id, v.title, r.current, k.entered FROM import_key k
         JOIN record r ON r.union_no = k.union_no AND r.no = k.record
         JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current
         WHERE k.union_no = $1 AND k.batch = $2 AND k.line > $3 ORDER BY k.line LIMIT $4";
@@ -323,7 +333,7 @@ pub async fn entered_by(view: &Snapshot, batch: BatchNo, after: i64, most: i64) 
             id: row.get("id")?,
             title: row.get("title")?,
             current: row.get("current")?,
-            imported: row.get("version")?,
+            entered: row.get("entered")?,
         })
     };
     rows.iter().map(entered).collect()

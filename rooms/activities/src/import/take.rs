@@ -10,10 +10,11 @@ use store::{NewJob, Tx};
 use web::{Cx, Fields, InPath, Problem, To};
 
 use super::batch::{BadRows, Batch, BatchId, State};
-use super::job::JOB;
+use super::job::{JOB, turn_of};
 use super::known::Known;
 use super::policy::Handle;
 use super::sheet::{File, Source};
+use super::turn::turn;
 use super::upload::url;
 use super::write::write_rows;
 use super::{file, store as batches};
@@ -32,6 +33,7 @@ pub async fn post(
     let bad_rows = BadRows::from_code(&fields.line("dong_loi")).unwrap_or_default();
     let (batch, _) = cx.read(async |view| batches::load(view, &who, &at, id).await).await?;
     let file = file::of(cx.db(), &batch).await?;
+    let _turn = turn().await?;
     cx.answer_once(&fields, &who, async |tx| {
         let (batch, permit) = batches::load(tx, &who, &at, id).await?;
         let here = To::address(url(&at.slug, id));
@@ -83,7 +85,8 @@ pub async fn post_drop(
 ) -> Result<To, Problem> {
     cx.answer_once(&fields, &who, async |tx| {
         let (batch, permit) = batches::load(tx, &who, &at, id).await?;
-        batches::save(tx, &batch.drop(&permit, tx.now())?).await?;
+        let turn = turn_of(tx, &batch).await?;
+        batches::save(tx, &batch.drop(&permit, turn, tx.now())?).await?;
         Ok(To::address(super::list::url(&at.slug)).with_notice("Đã bỏ tệp này; chưa dòng nào được ghi vào sổ."))
     })
     .await

@@ -4,13 +4,16 @@
 use kernel::Actor;
 use organisation::UnionHere;
 use sheets::{Format, Marker, Template, TemplateCell, TemplateColumn, TemplateList};
+use tokio::sync::SemaphorePermit;
+use tokio::task::spawn_blocking;
 use web::{Cx, Download, InPath, Problem};
 
 use super::column::{BODIES, Column, columns};
 use super::known::{Called, Known};
 use super::store::media_type;
+use super::turn::turn;
 use crate::record::{Kind, may_open_the_form};
-use kernel::Refusal;
+use kernel::{Day, Fault, Refusal};
 
 /// Rises when a heading of a template changes its meaning; older ones are still read by their headings.
 const VERSION: u32 = 1;
@@ -30,8 +33,20 @@ pub async fn get(
             Ok::<_, Problem>(known)
         })
         .await?;
-    let bytes = workbook(kind, &known.bodies, Vec::new()).write(known.today)?;
+    let bytes = built(workbook(kind, &known.bodies, Vec::new()), known.today, turn().await?).await?;
     Ok(Download { name: format!("Mẫu nhập {}.xlsx", kind.row().noun), media_type: media_type(Format::Xlsx), bytes })
+}
+
+/// Builds a workbook beside the work of others; the turn ends with it.
+///
+/// # Errors
+/// It does not save.
+pub async fn built(book: Template, dated: Day, turn: SemaphorePermit<'static>) -> Result<Vec<u8>, Fault> {
+    let built = spawn_blocking(move || {
+        let _turn = turn;
+        book.write(dated)
+    });
+    built.await.map_err(|error| Fault::caused("build a workbook", error))?
 }
 
 /// The workbook of a kind with these rows.

@@ -8,8 +8,10 @@ use testkit::{Shown, TestHouse, Visitor, house};
 use crate::routes;
 use crate::talk::opened;
 
+mod again;
 mod many;
 mod round_trip;
+mod waiting;
 
 const SHEETS: &str = "/lang-son/nhap-so-lieu";
 
@@ -184,7 +186,11 @@ async fn a_whole_batch_is_undone_but_for_what_somebody_changed() {
         let record = done.attributes("tbody th a", "href").remove(0);
         minh.post(&format!("{record}/huy"), &[("why", "Mưa bão")]).await;
         let undone = minh.post_and_follow(&format!("{batch}/hoan-tac"), &[]).await;
-        assert!(undone.words().contains("Đã hoàn tác 1 bản ghi; 1 bản ghi đã có người sửa"), "{}", undone.words());
+        assert!(
+            undone.words().contains("Đã hoàn tác 1 bản ghi; 1 bản ghi đã được sửa sau lần nhập này"),
+            "{}",
+            undone.words()
+        );
         assert_eq!(minh.get("/lang-son/hoat-dong").await.all("tbody tr").len(), 1);
         let again = minh.post(&format!("{batch}/hoan-tac"), &[]).await;
         assert_eq!(again.refusal(), Some("import.not_done"));
@@ -279,6 +285,12 @@ async fn what_is_no_sheet_is_refused_with_a_sentence() {
                     .to_owned()
             )
         );
+        let mut long = CLASSES.to_owned();
+        for no in 3..=20_001 {
+            writeln!(long, "{no};Chuyên đề số {no};Hội Vật lý;14/6/2022;30;").unwrap();
+        }
+        let long = send(&minh, "so.csv", &long).await;
+        assert_eq!(said(&long).1, "Trang tính có hơn 20.000 dòng; hãy tách thành nhiều tệp rồi nhập lần lượt.");
         let nothing = minh.upload(SHEETS, &[], &[]).await;
         insta::assert_snapshot!(said(&nothing).1, @"Hãy chọn tệp bảng tính: .xlsx, .xls, .ods hoặc .csv. Hãy chọn loại hoạt động mà các dòng của tệp thuộc về.");
         assert_eq!(count(house, "import_batch").await, 0);

@@ -36,7 +36,7 @@ fn said(done: usize, left: usize) -> String {
     let done = format!("Đã hoàn tác {} bản ghi", grouped(done));
     match left {
         0 => format!("{done}; sổ trở lại như trước khi nhập tệp."),
-        left => format!("{done}; {} bản ghi đã có người sửa nên được giữ nguyên.", grouped(left)),
+        left => format!("{done}; {} bản ghi đã được sửa sau lần nhập này nên được giữ nguyên.", grouped(left)),
     }
 }
 
@@ -45,7 +45,7 @@ async fn withdraw(tx: &Tx, who: &Actor, batch: &Batch) -> Result<(usize, usize),
     let (file, _, _) = batches::file_of(tx, batch).await?;
     let why = Reason::read(&format!("Hoàn tác lần nhập tệp {file}")).map_err(Fault::new)?;
     let all = batches::entered_by(tx, batch.no, 0, i64::MAX).await?;
-    let (same, changed): (Vec<_>, Vec<_>) = all.into_iter().partition(|entered| entered.current == entered.imported);
+    let (same, changed): (Vec<_>, Vec<_>) = all.into_iter().partition(|entered| entered.current == entered.entered);
     for lot in same.chunks(500) {
         let numbers: Vec<RecordNo> = lot.iter().map(|entered| entered.no).collect();
         let standing = ledger::read_many(tx, batch.kind, &numbers).await?;
@@ -70,27 +70,41 @@ async fn withdraw(tx: &Tx, who: &Actor, batch: &Batch) -> Result<(usize, usize),
     Ok((same.len(), changed.len()))
 }
 
-/// Takes back the corrections of the batch that are still in force.
+/// Takes back the corrections of the batch that are still in force: the record says again what it said when this batch
+/// found it, and stands as it stood. What came after the batch, by hand or from another sheet, stays.
 async fn take_back(tx: &Tx, who: &Actor, batch: &Batch) -> Result<(usize, usize), Problem> {
-    let sql = "SELECT record, version FROM import_line
+    let (file, _, _) = batches::file_of(tx, batch).await?;
+    let why = Reason::read(&format!("Hoàn tác lần nhập tệp {file}")).map_err(Fault::new)?;
+    let sql = "SELECT record, version, before, digest FROM import_line
         WHERE union_no = $1 AND batch = $2 AND outcome = 'corrected' ORDER BY line";
     let (mut back, mut stays) = (0, 0);
     for row in tx.all(sql, args![batch.no.union(), batch.no]).await? {
         let (no, version): (RecordNo, i64) = (row.get("record")?, row.get("version")?);
+        let (before, digest): (i64, String) = (row.get("before")?, row.get("digest")?);
         let record = ledger::get(tx, no).await?;
-        if record.current().no.get() != version {
+        let found = record.versions().iter().find(|version| version.no.get() == before);
+        let Some(found) = found.filter(|_| record.current().no.get() == version) else {
             stays += 1;
             continue;
-        }
+        };
         let reached = ledger::reached(tx, who, &record.current().content.body_numbers()).await?;
-        let change = record.undo(may_keep(who, &record, &reached)?, tx.now());
+        let change = record.go_back(may_keep(who, &record, &reached)?, found, why.clone(), tx.now())?;
         ledger::save(tx, &record, change).await?;
-        // The row said something else than the record says again: the next time it comes, it is compared anew.
-        let sql =
-            "UPDATE import_key SET digest = '', version = (SELECT current FROM record WHERE union_no = $1 AND no = $2)
-            WHERE union_no = $1 AND record = $2";
-        tx.run(sql, args![batch.no.union(), no]).await?;
+        stand_again(tx, no, before, &digest).await?;
         back += 1;
     }
     Ok((back, stays))
+}
+
+/// What a version said before stands again under a new number: whichever batch wrote it may be undone in its turn.
+async fn stand_again(tx: &Tx, no: RecordNo, before: i64, digest: &str) -> Result<(), Fault> {
+    let sql = "SELECT current FROM record WHERE union_no = $1 AND no = $2";
+    let current: i64 = tx.one(sql, args![no.union(), no]).await?.get("current")?;
+    let sql = "UPDATE import_key SET digest = $1, version = $2 WHERE union_no = $3 AND record = $4";
+    tx.run(sql, args![digest, current, no.union(), no]).await?;
+    let sql = "UPDATE import_key SET entered = $1 WHERE union_no = $2 AND record = $3 AND entered = $4";
+    tx.run(sql, args![current, no.union(), no, before]).await?;
+    let sql = "UPDATE import_line SET version = $1 WHERE union_no = $2 AND record = $3 AND version = $4";
+    tx.run(sql, args![current, no.union(), no, before]).await?;
+    Ok(())
 }

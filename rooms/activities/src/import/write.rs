@@ -9,9 +9,10 @@ use web::Problem;
 use super::assess::{Judged, Standing, Taken};
 use super::batch::{Account, BadRows, Batch};
 use super::known::Known;
+use super::moves::is_to_finish;
 use super::settle::{Fate, settle};
 use super::sheet::{Source, Stream};
-use crate::record::{Change, Kind, Reason, Record, RecordNo, State, may_enter, may_keep, store as ledger};
+use crate::record::{Change, Kind, Reason, Record, RecordNo, State, VersionNo, may_enter, may_keep, store as ledger};
 
 /// What one lot adds to the tables of the import.
 #[derive(Default)]
@@ -72,13 +73,15 @@ async fn write_lot(
             (Fate::New, Some(taken)) => new.push((row, taken)),
             (Fate::There(_), _) => account.known += 1,
             (Fate::Corrects(no), Some(taken)) => {
+                let corrected =
+                    correct(tx, who, batch, *no, &taken).await.map_err(|problem| named(row.row, problem))?;
+                let Some(versions) = corrected else {
+                    account.known += 1;
+                    continue;
+                };
                 account.corrected += 1;
-                let version = correct(tx, who, batch, *no, &taken).await?;
-                let sql =
-                    "UPDATE import_key SET digest = $1, version = $2 WHERE union_no = $3 AND kind = $4 AND key = $5";
-                let args = args![&taken.digest, version, union, known.kind.row().code, &taken.key];
-                tx.run_one(sql, args).await?;
-                added.line(batch, &row, "corrected", Some(*no), Some(version), taken.content.title());
+                let digest = rekey(tx, union, known, &taken, versions.written).await?;
+                added.line(batch, &row, "corrected", Some(*no), Some((versions, digest)), taken.content.title());
             }
             (Fate::Left(no), Some(taken)) => {
                 account.passed += 1;
@@ -110,7 +113,7 @@ async fn enter(
     let mut changes: Vec<Change> = Vec::with_capacity(new.len());
     let mut keys = Vec::with_capacity(new.len());
     for (row, taken) in new {
-        let permit = may_enter(who, taken.content, &known.reached)?;
+        let permit = may_enter(who, taken.content, &known.reached).map_err(|refusal| named(row.row, refusal.into()))?;
         changes.push(match taken.standing {
             Standing::Planned => Record::enter_planned(permit, tx.now()),
             Standing::AsDays | Standing::Cancelled(_) => Record::enter(permit, tx.now()),
@@ -121,8 +124,10 @@ async fn enter(
     for (record, (row, key, digest, standing)) in records.into_iter().zip(keys) {
         let mut version = record.current().no.get();
         if let Standing::Cancelled(why) = standing {
-            let permit = may_keep(who, &record, &known.reached)?;
-            let change = record.cancel(permit, why, tx.now())?;
+            let cancelled = may_keep(who, &record, &known.reached)
+                .and_then(|permit| record.cancel(permit, why, tx.now()))
+                .map_err(|refusal| named(row, refusal.into()));
+            let change = cancelled?;
             ledger::save(tx, &record, change).await?;
             version = current(tx, record.no).await?;
         }
@@ -131,28 +136,69 @@ async fn enter(
     Ok(())
 }
 
-/// Corrects the record of a row that came again, and says which version that made.
-async fn correct(tx: &Tx, who: &Actor, batch: &Batch, no: RecordNo, taken: &Taken) -> Result<i64, Problem> {
+/// What a correction found and what it left.
+#[derive(Clone, Copy)]
+struct Versions {
+    before: VersionNo,
+    written: i64,
+}
+
+/// Corrects the record of a row that came again by the moves of the form; nothing where there was nothing to change.
+async fn correct(
+    tx: &Tx,
+    who: &Actor,
+    batch: &Batch,
+    no: RecordNo,
+    taken: &Taken,
+) -> Result<Option<Versions>, Problem> {
     let (file, _, _) = super::store::file_of(tx, batch).await?;
-    let why = || Reason::read(&format!("Nhập lại từ tệp {file}")).map_err(Fault::new);
-    let record = ledger::get(tx, no).await?;
+    let mut record = ledger::get(tx, no).await?;
+    let before = record.current().no;
     let mut bodies = taken.content.body_numbers();
     bodies.extend(record.current().content.body_numbers());
     let reached = ledger::reached(tx, who, &bodies).await?;
-    if record.current().content != taken.content {
-        let permit = may_keep(who, &record, &reached)?;
-        let wanted = may_enter(who, taken.content.clone(), &reached)?;
-        let change = record.correct(permit, wanted, why()?, tx.now())?;
+    // Cancelled first: what is cancelled may be moved to any day.
+    if let Standing::Cancelled(reason) = &taken.standing
+        && !matches!(record.current().state(), State::Cancelled(_))
+    {
+        let change = record.cancel(may_keep(who, &record, &reached)?, reason.clone(), tx.now())?;
         ledger::save(tx, &record, change).await?;
+        record = ledger::get(tx, no).await?;
     }
-    if let Standing::Cancelled(reason) = &taken.standing {
-        let record = ledger::get(tx, no).await?;
-        if !matches!(record.current().state(), State::Cancelled(_)) {
-            let change = record.cancel(may_keep(who, &record, &reached)?, reason.clone(), tx.now())?;
-            ledger::save(tx, &record, change).await?;
+    if record.current().content != taken.content {
+        let why = Reason::read(&format!("Nhập lại từ tệp {file}")).map_err(Fault::new)?;
+        let wanted = may_enter(who, taken.content.clone(), &reached)?;
+        let change = record.correct(may_keep(who, &record, &reached)?, wanted, why, tx.now())?;
+        ledger::save(tx, &record, change).await?;
+        record = ledger::get(tx, no).await?;
+    }
+    if is_to_finish(taken, record.current(), tx.today()) {
+        let change = record.finish(may_keep(who, &record, &reached)?, tx.now())?;
+        ledger::save(tx, &record, change).await?;
+        record = ledger::get(tx, no).await?;
+    }
+    let written = record.current().no;
+    Ok((written != before).then(|| Versions { before, written: written.get() }))
+}
+
+/// Keeps under a row's key what it says now; tells the digest of what it said before.
+async fn rekey(tx: &Tx, union: UnionNo, known: &Known, taken: &Taken, version: i64) -> Result<String, Fault> {
+    let sql = "SELECT digest FROM import_key WHERE union_no = $1 AND kind = $2 AND key = $3";
+    let before = tx.one(sql, args![union, known.kind.row().code, &taken.key]).await?.get("digest")?;
+    let sql = "UPDATE import_key SET digest = $1, version = $2 WHERE union_no = $3 AND kind = $4 AND key = $5";
+    tx.run_one(sql, args![&taken.digest, version, union, known.kind.row().code, &taken.key]).await?;
+    Ok(before)
+}
+
+/// A refusal of one row names it: it keeps the whole sheet out.
+fn named(row: u32, problem: Problem) -> Problem {
+    match problem {
+        Problem::Refused(refusal) => {
+            let sentence = format!("Chưa ghi dòng nào: dòng {}: {}", row + 1, refusal.sentence);
+            Refusal { sentence: sentence.into(), ..refusal }.into()
         }
+        other => other,
     }
-    Ok(current(tx, no).await?)
 }
 
 async fn current(tx: &Tx, no: RecordNo) -> Result<i64, Fault> {
@@ -171,7 +217,7 @@ impl Added {
         (record, version): (RecordNo, i64),
     ) {
         let line = i64::from(row) + 1;
-        self.keys.extend(args![union, kind.row().code, key, digest, record, version, batch.no, line]);
+        self.keys.extend(args![union, kind.row().code, key, digest, record, version, version, batch.no, line]);
     }
 
     fn line(
@@ -180,21 +226,25 @@ impl Added {
         row: &Judged,
         outcome: &str,
         record: Option<RecordNo>,
-        version: Option<i64>,
+        versions: Option<(Versions, String)>,
         title: &str,
     ) {
         let said: Vec<String> = row.marks.iter().map(told).collect();
         let said: String = said.join(" ").chars().take(1000).collect();
         let title: String = title.chars().take(300).collect();
         let line = i64::from(row.row) + 1;
-        self.lines.extend(args![batch.no.union(), batch.no, line, outcome, record, version, title, said]);
+        let (versions, digest) = versions.map_or((None, String::new()), |(versions, digest)| (Some(versions), digest));
+        let (version, before) = (versions.map(|its| its.written), versions.map(|its| its.before));
+        let union = batch.no.union();
+        self.lines.extend(args![union, batch.no, line, outcome, record, version, before, digest, title, said]);
     }
 
     async fn write(self, tx: &Tx) -> Result<(), Fault> {
-        let keys = "INSERT INTO import_key (union_no, kind, key, digest, record, version, batch, line)";
-        tx.insert_rows(keys, 8, self.keys).await?;
-        let lines = "INSERT INTO import_line (union_no, batch, line, outcome, record, version, title, said)";
-        tx.insert_rows(lines, 8, self.lines).await
+        let keys = "INSERT INTO import_key (union_no, kind, key, digest, record, version, entered, batch, line)";
+        tx.insert_rows(keys, 9, self.keys).await?;
+        let lines =
+            "INSERT INTO import_line (union_no, batch, line, outcome, record, version, before, digest, title, said)";
+        tx.insert_rows(lines, 10, self.lines).await
     }
 }
 

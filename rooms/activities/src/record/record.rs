@@ -2,6 +2,8 @@
 //! Every move makes a new version that keeps who, when and why; nothing is ever overwritten, so undo is a move like others.
 //! An entered record that is undone is *withdrawn*: in no list and no figure, yet still in its own history.
 
+mod open;
+
 use std::time::Duration;
 
 use kernel::{Day, Id, No, Refusal, Stamp, Timestamp, UnionNo};
@@ -11,6 +13,7 @@ use super::kind::Kind;
 use super::policy::{Enter, Keep};
 use super::reason::Reason;
 use super::state::{State, Verb};
+use open::still_to_come;
 
 /// Marker: a version of a record.
 #[derive(Debug)]
@@ -179,6 +182,15 @@ impl Record {
         self.change(&permit, content, state, Verb::Undone, String::new(), now)
     }
 
+    /// Says again what an earlier version of it said, in the state of then: the sheet that changed it is taken back.
+    ///
+    /// # Errors
+    /// Withdrawn, or behind another.
+    pub(crate) fn go_back(&self, permit: Keep, to: &Version, why: Reason, now: Timestamp) -> Result<Change, Refusal> {
+        self.in_the_ledger()?;
+        Ok(self.change(&permit, to.content.clone(), to.state, Verb::Undone, why.into_text(), now))
+    }
+
     /// It stays, for both records that are one thing: its own content, and the bodies of the other as well.
     ///
     /// # Errors
@@ -261,71 +273,6 @@ impl Record {
         self.version
     }
 
-    /// Evidence can be added and struck off.
-    pub(super) fn to_attach(&self) -> Result<&Version, Refusal> {
-        self.in_the_ledger()
-    }
-
-    fn to_correct(&self) -> Result<&Version, Refusal> {
-        self.in_the_ledger()
-    }
-
-    fn to_begin(&self, today: Day) -> Result<&Version, Refusal> {
-        let current = self.in_the_ledger()?;
-        let (first, last) = (current.content.first(), current.content.last());
-        match current.state {
-            State::Planned(_) if first > today => {
-                let day = viet::short_date(first.date());
-                let sentence =
-                    format!("Hoạt động bắt đầu ngày {day}, chưa đến ngày ấy nên chưa thể ghi là đã bắt đầu.");
-                Err(Refusal::new(kernel::Kind::WrongState, "record.not_begun", sentence))
-            }
-            State::Planned(_) if last <= today => {
-                let day = viet::short_date(last.date());
-                let sentence =
-                    format!("Hoạt động đã hết ngày {day}; hãy ghi là đã thực hiện, hoặc hủy nếu không thực hiện.");
-                Err(Refusal::new(kernel::Kind::WrongState, "record.over", sentence))
-            }
-            State::Planned(_) => Ok(current),
-            _ => Err(Refusal::new(
-                kernel::Kind::WrongState,
-                "record.not_planned",
-                "Chỉ hoạt động dự kiến mới ghi là đã bắt đầu được.",
-            )),
-        }
-    }
-
-    fn to_finish(&self, today: Day) -> Result<&Version, Refusal> {
-        let current = self.in_the_ledger()?;
-        match current.state {
-            State::Planned(_) | State::Running(_) if current.content.runs_on() => Err(Refusal::new(
-                kernel::Kind::WrongState,
-                "record.not_closed",
-                "Việc này chưa có ngày kết thúc; hãy bấm “Sửa” và ghi ngày của văn bản kết quả.",
-            )),
-            State::Planned(_) | State::Running(_) if current.content.last() > today => {
-                Err(still_to_come(current.content.last()))
-            }
-            State::Planned(_) | State::Running(_) => Ok(current),
-            _ => Err(Refusal::new(
-                kernel::Kind::WrongState,
-                "record.not_planned",
-                "Chỉ hoạt động dự kiến hoặc đang thực hiện mới ghi là đã thực hiện được.",
-            )),
-        }
-    }
-
-    fn to_cancel(&self) -> Result<&Version, Refusal> {
-        let current = self.in_the_ledger()?;
-        match current.state {
-            State::Cancelled(stamp) => {
-                let sentence = format!("Hoạt động này đã được hủy lúc {}.", stamp.at);
-                Err(Refusal::new(kernel::Kind::WrongState, "record.already_cancelled", sentence))
-            }
-            _ => Ok(current),
-        }
-    }
-
     fn change(&self, permit: &Keep, content: Content, state: State, verb: Verb, why: String, now: Timestamp) -> Change {
         assert_eq!(permit.record(), self.id, "a permit is for one record");
         // Known-from instants must rise even where the machine's clock was set back.
@@ -358,22 +305,6 @@ impl Record {
     ) -> Option<Self> {
         (!versions.is_empty()).then_some(Self { no, id, kind, version, versions })
     }
-
-    fn in_the_ledger(&self) -> Result<&Version, Refusal> {
-        match self.current().state {
-            State::Withdrawn(_) => Err(Refusal::new(
-                kernel::Kind::WrongState,
-                "record.withdrawn",
-                "Bản ghi này đã được gỡ khỏi sổ. Hãy hoàn tác việc gỡ trước khi làm tiếp.",
-            )),
-            State::Behind(_) => Err(Refusal::new(
-                kernel::Kind::WrongState,
-                "record.behind",
-                "Bản ghi này đã gộp vào bản ghi khác; hãy làm việc với bản ghi được giữ, hoặc tách hai bản ghi ra.",
-            )),
-            _ => Ok(self.current()),
-        }
-    }
 }
 
 impl Version {
@@ -392,15 +323,6 @@ impl Version {
     ) -> Self {
         Self { no, content, state, made, verb, why }
     }
-}
-
-fn still_to_come(last: Day) -> Refusal {
-    let day = viet::short_date(last.date());
-    Refusal::new(
-        kernel::Kind::WrongState,
-        "record.still_to_come",
-        format!("Hoạt động kết thúc ngày {day}, chưa đến ngày ấy nên chưa thể ghi là đã thực hiện."),
-    )
 }
 
 #[cfg(test)]

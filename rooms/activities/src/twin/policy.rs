@@ -80,21 +80,26 @@ fn keeps_both(who: &Actor, (one, its): Kept<'_>, (other, others): Kept<'_>) -> R
 }
 
 fn could_be_one_thing(one: &Record, other: &Record) -> Result<(), Refusal> {
-    let no = |code, sentence| Err(Refusal::new(Kind::WrongState, code, sentence));
     if one.id == other.id {
-        return no("twin.itself", "Hai bản ghi được chọn chỉ là một bản ghi; hãy quay lại và chọn bản ghi kia.");
+        return Err(Refusal::new(
+            Kind::WrongState,
+            "twin.itself",
+            "Hai bản ghi được chọn chỉ là một bản ghi; hãy quay lại và chọn bản ghi kia.",
+        ));
     }
     if one.kind != other.kind {
-        return no(
+        return Err(Refusal::new(
+            Kind::WrongState,
             "twin.other_kind",
             "Hai bản ghi thuộc hai loại khác nhau nên không phải là một việc; nếu một bản ghi sai loại, hãy hủy bản ghi ấy và ghi lại.",
-        );
+        ));
     }
     if one.current().content.detail() != other.current().content.detail() {
-        return no(
+        return Err(Refusal::new(
+            Kind::WrongState,
             "twin.other_detail",
             "Một bản ghi ghi từng việc, bản ghi kia ghi gộp nhiều việc nên không phải là một; hãy sửa bản ghi sai trước.",
-        );
+        ));
     }
     Ok(())
 }
