@@ -1,4 +1,4 @@
-//! Choosing what kind of thing to write down: all kinds by groups, those she entered lately first.
+//! Choosing what kind of thing to write down: all kinds by groups, those she enters most often first.
 
 use askama::Template;
 use kernel::Actor;
@@ -25,7 +25,7 @@ pub struct ChoosePage {
     pub quick: String,
     /// Where pairs are that may be one thing.
     pub twins: String,
-    /// The kinds she entered lately, newest first.
+    /// The kinds she enters most often.
     pub lately: Vec<Kind>,
 }
 

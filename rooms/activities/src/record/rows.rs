@@ -131,13 +131,13 @@ fn beyond(key: &Key, back: bool, args: &mut Vec<Value>) -> String {
     format!("(sort_name {rises} {name} OR (sort_name = {name} AND {within})) AND")
 }
 
-/// The kinds that somebody entered in a Union, the latest first, at most so many.
+/// The kinds that somebody enters in a Union, the most frequent first, at most so many.
 ///
 /// # Errors
 /// What the engine says, or a row that does not parse.
 pub async fn kinds_of(view: &Snapshot, who: AccountId, union: UnionNo, most: usize) -> Result<Vec<Kind>, Fault> {
     let sql = "SELECT v.kind FROM record_version v WHERE v.union_no = $1 AND v.entered_by = $2 AND v.verb = 'entered'
-        GROUP BY v.kind ORDER BY MAX(v.no) DESC";
+        GROUP BY v.kind ORDER BY COUNT(*) DESC, MAX(v.no) DESC";
     let rows = view.all(sql, store::args![union, who]).await?;
     rows.iter().take(most).map(|row| row.word("kind", Kind::from_code)).collect()
 }

@@ -20,7 +20,7 @@ use crate::{declaration, programme};
 pub use listed::{Head, Line, Listed};
 pub use workbook::get as get_workbook;
 
-/// Kinds that have a button of their own: those she entered last.
+/// Kinds that have a button of their own: those she enters most often.
 const QUICK: usize = 2;
 
 /// The page of the list.
@@ -49,7 +49,7 @@ pub struct ListPage {
     pub today: Day,
     /// Saved views, and where one is saved.
     pub shelf: Shelf,
-    /// The kinds she entered last: their forms are one click away. None where she may not enter records.
+    /// The kinds she enters most often: their forms are one click away. None where she may not enter records.
     pub quick: Vec<Kind>,
     /// Where programmes are asked for while somebody types; nothing where she may not.
     pub suggest: String,
@@ -155,7 +155,7 @@ pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page
     page(&shown)
 }
 
-/// What she entered last; the commonest kind where she entered nothing yet.
+/// What she enters most often; the commonest kind where she entered nothing yet.
 fn quick(lately: Vec<Kind>) -> Vec<Kind> {
     if lately.is_empty() { vec![Kind::TrainingClass] } else { lately }
 }
