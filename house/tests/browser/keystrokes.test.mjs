@@ -46,7 +46,7 @@ onEachEngine('Entering a class', (house) => {
 
 /** Fields in sight; the choices of one question and its search box are one field. */
 function openFields(page) {
-  return page.locator('main form[data-unsaved]').evaluate((form) => {
+  return page.locator('main form[data-draft]').evaluate((form) => {
     const controls = [...form.querySelectorAll('input, select, textarea')];
     const seen = controls.filter((control) => control.type !== 'hidden' && control.checkVisibility());
     return new Set(seen.map((control) => control.closest('fieldset') ?? control)).size;
