@@ -69,7 +69,7 @@ onEachEngine('Declaring', (house) => {
     await arrive(page, () => link(page, 'Khai báo mới').click());
     await page.getByLabel('Đơn vị khai báo').selectOption({ index: 1 });
     await page.getByLabel('Chỉ tiêu').selectOption('lop.chu_tri');
-    await page.getByLabel('Con số').fill('hơn 30');
+    await page.getByRole('textbox', { name: 'Con số' }).fill('hơn 30');
     await page.getByLabel('Phạm vi, cách tính').fill('Lớp do các hội tự báo');
     await page.getByLabel('Kỳ', { exact: true }).selectOption('-H1');
     await page.getByLabel('Năm của kỳ').fill('2022');
