@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kernel::{BodyNo, Fault, Id, Stamp, Timestamp, UnionNo};
 use store::{Event, Snapshot, Tx, Value, args};
 
-use super::version::searched;
+use super::version::{own_row, searched};
 use super::{Change, Record, RecordId, RecordNo, event_of};
 use crate::programme::{self, ProgrammeNo};
 use crate::record::content::{Content, Places};
@@ -136,7 +136,7 @@ async fn add_all(
 ) -> Result<(), Fault> {
     let union = record.union();
     let searched = searched(&change.content, |body| names.get(&body).cloned().unwrap_or_default());
-    add_version(tables, union, kind, (record, version), change, searched);
+    tables.versions.values.extend(own_row((record, version), kind, change, searched));
     add_parties(tables, version, &change.content);
     add_places(tables, version, &change.content);
     add_measures(tables, version, &change.content);
@@ -145,42 +145,6 @@ async fn add_all(
         tables.programmes.values.extend(args![union, version, position, programme, name]);
     }
     Ok(())
-}
-
-fn add_version(
-    tables: &mut Tables,
-    union: UnionNo,
-    kind: Kind,
-    (record, no): (RecordNo, VersionNo),
-    change: &Change,
-    searched: String,
-) {
-    let content = &change.content;
-    let counted = if let Places::Counted(count) = content.places() { Some(*count) } else { None };
-    let stamp = change.state.stamp();
-    tables.versions.values.extend(args![
-        union,
-        no,
-        record,
-        kind.row().code,
-        change.made.at,
-        Timestamp::NEVER,
-        change.state.code(),
-        stamp.at,
-        stamp.by,
-        content.detail().code(),
-        content.title(),
-        viet::sort_key(content.title()),
-        searched,
-        content.first(),
-        content.last(),
-        counted,
-        content.note(),
-        change.made.by,
-        change.verb.code(),
-        &change.why,
-        content.part_of(),
-    ]);
 }
 
 fn add_parties(tables: &mut Tables, version: VersionNo, content: &Content) {

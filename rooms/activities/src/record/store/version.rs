@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use kernel::{BodyNo, Fault, Quantity, Stamp, Timestamp};
 use organisation::body;
-use store::{Row, Snapshot, Tx, args};
+use store::{Row, Snapshot, Tx, Value, args};
 
 use crate::record::content::{Content, Detail, Part, Place, Places, Wanted};
 use crate::record::kind::Kind;
@@ -28,13 +28,32 @@ pub async fn write(tx: &Tx, record: RecordNo, kind: Kind, change: &Change) -> Re
     let union = record.union();
     let no: VersionNo = tx.number(union, "record_version").await?;
     let content = &change.content;
-    let counted = if let Places::Counted(count) = content.places() { Some(*count) } else { None };
-    let stamp = change.state.stamp();
     let sql = "INSERT INTO record_version (union_no, no, record, kind, known_from, known_to, state, state_at, state_by,
             detail, title, title_key, folded, first_day, last_day, place_count, note, entered_by, verb, why, part_of)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
-    let args = args![
-        union,
+    let searched = folded(tx, content).await?;
+    tx.run(sql, own_row((record, no), kind, change, searched)).await?;
+    write_bodies(tx, no, content).await?;
+    write_outside(tx, no, content).await?;
+    write_places(tx, no, content).await?;
+    write_measures(tx, no, content).await?;
+    more::write(tx, no, change).await?;
+    let Change { content, state, made, verb, why } = change.clone();
+    Ok(Version::from_row(no, content, state, made, verb, why))
+}
+
+/// A version's own row, in the order of the columns it is written in, one by one and in lots alike.
+pub(super) fn own_row(
+    (record, no): (RecordNo, VersionNo),
+    kind: Kind,
+    change: &Change,
+    searched: String,
+) -> Vec<Value> {
+    let content = &change.content;
+    let counted = if let Places::Counted(count) = content.places() { Some(*count) } else { None };
+    let stamp = change.state.stamp();
+    args![
+        record.union(),
         no,
         record,
         kind.row().code,
@@ -46,7 +65,7 @@ pub async fn write(tx: &Tx, record: RecordNo, kind: Kind, change: &Change) -> Re
         content.detail().code(),
         content.title(),
         viet::sort_key(content.title()),
-        folded(tx, content).await?,
+        searched,
         content.first(),
         content.last(),
         counted,
@@ -55,15 +74,7 @@ pub async fn write(tx: &Tx, record: RecordNo, kind: Kind, change: &Change) -> Re
         change.verb.code(),
         &change.why,
         content.part_of(),
-    ];
-    tx.run(sql, args).await?;
-    write_bodies(tx, no, content).await?;
-    write_outside(tx, no, content).await?;
-    write_places(tx, no, content).await?;
-    write_measures(tx, no, content).await?;
-    more::write(tx, no, change).await?;
-    let Change { content, state, made, verb, why } = change.clone();
-    Ok(Version::from_row(no, content, state, made, verb, why))
+    ]
 }
 
 async fn write_bodies(tx: &Tx, version: VersionNo, content: &Content) -> Result<(), Fault> {
