@@ -70,6 +70,9 @@ export function onEachEngine(title, tell, { browser: look = CHROMIUM, isolated =
         contexts.push(context);
         context.setDefaultTimeout(WAITS_FOR_MS);
         const page = await context.newPage();
+        // Playwright takes over the file dialog while somebody listens for it, and does not wait until the browser has heard
+        // so: a listener that comes together with the key that opens the dialog is now and then too late. This one stays.
+        page.on('filechooser', () => {});
         page.on('pageerror', (fault) => faults.push(`${page.url()}: ${fault.message}`));
         page.on('console', (message) => {
           // A refusal (403, 409, 422) is an answer, though the browser reports it as a failed resource.
