@@ -130,6 +130,37 @@ onEachEngine('Without a network', (house) => {
     assert.equal(await page.locator('[data-draft-notice]').count(), 0);
   });
 
+  test('what was typed in the very moment before she left stands there again', async () => {
+    const { page, title } = await atTheForm({ width: 1280 });
+    const places = page.getByLabel('Địa điểm');
+    const photos = page.getByLabel('Ảnh hoạt động');
+    const leaves = [
+      () => page.goto('/tai-khoan'),
+      () => page.reload(),
+      () => arrive(page, () => page.locator('.brand').click()),
+    ];
+    for (const [turn, leave] of leaves.entries()) {
+      await drawn(page);
+      await title.fill(`Lớp thứ ${turn}`);
+      await places.pressSequentially(`${turn}`);
+      if (turn === 1) await photos.setInputFiles(PHOTO);
+      await leave();
+      await page.goto(FORM);
+      await page.locator('[data-draft-notice]').waitFor();
+      assert.equal(await title.inputValue(), `Lớp thứ ${turn}`);
+      assert.equal(await places.inputValue(), '012'.slice(0, turn + 1));
+      assert.equal(await photos.evaluate((input) => input.files.length), turn === 0 ? 0 : 1);
+    }
+    // Who only passes by, before her draft was put back, has not emptied it.
+    for (let times = 0; times < 5; times += 1) {
+      await page.goto(FORM, { waitUntil: 'domcontentloaded' });
+      await page.goto('/tai-khoan');
+    }
+    await page.goto(FORM);
+    await page.locator('[data-draft-notice]').waitFor();
+    assert.equal(await title.inputValue(), 'Lớp thứ 2');
+  });
+
   test('a draft that nobody came back to for thirty days is let go', async () => {
     const { page, title } = await atTheForm();
     await title.fill('Bỏ quên');
@@ -179,6 +210,19 @@ onEachEngine('Without a network', (house) => {
     await page.goto(FORM);
     await page.locator('[data-draft-notice]').waitFor();
     assert.equal(await title.inputValue(), 'Chỉ của văn phòng');
+  });
+
+  test('the way back shows the next who signs in nothing of what the one before typed', async () => {
+    const { page, title } = await atTheForm({ width: 1280 });
+    await title.fill('Chỉ của văn phòng');
+    await page.locator('.who summary').click();
+    await arrive(page, () => button(page, 'Đăng xuất').click());
+    await signIn(page, LEADER);
+    for (let back = 0; back < 6 && new URL(page.url()).pathname !== FORM; back += 1) await page.goBack();
+    assert.equal(new URL(page.url()).pathname, FORM);
+    await drawn(page);
+    assert.equal(await title.inputValue(), '');
+    assert.doesNotMatch(await page.innerText('body'), /Chỉ của văn phòng/);
   });
 
   test('what was typed by one is not written under the name of another who signed in meanwhile', async () => {

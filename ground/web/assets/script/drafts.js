@@ -13,6 +13,8 @@ const SAVES_AFTER_MS = 400;
 /** Forms that go the ordinary way this once: the house's own page is what the reader must see. */
 const ordinary = new WeakSet();
 const kept = new Map();
+/** Forms whose draft was looked for. */
+const standing = new WeakSet();
 
 /** Names this window, also after it was loaded anew. */
 const tab = nameOfTab();
@@ -33,7 +35,10 @@ export const restored = drafted.length ? restoreAll().catch(() => {}) : Promise.
 
 async function restoreAll() {
   await keep.forgetOld();
-  await Promise.all(drafted.map(restore));
+  await Promise.all(drafted.map(async (form) => {
+    await restore(form);
+    standing.add(form);
+  }));
 }
 
 function nameOfTab() {
@@ -109,12 +114,18 @@ function recordOf(form, button) {
   };
 }
 
-export async function save(form) {
+/** What is to be kept of a form now; nothing where it stands as it came. */
+function draftOf(form) {
   clearTimeout(kept.get(form).timer);
   const draft = recordOf(form);
-  if (isPristine(form) && !draft.files.length) return keep.remove("draft", draft.id);
+  if (isPristine(form) && !draft.files.length) return null;
   draft.files = draft.files.filter(({ file }) => file.size <= keep.LARGEST_KEPT);
-  return keep.put("draft", draft);
+  return draft;
+}
+
+export async function save(form) {
+  const draft = draftOf(form);
+  return draft ? keep.put("draft", draft) : keep.remove("draft", keep.draftId(form));
 }
 
 const saveSoon = ({ target }) => {
@@ -125,11 +136,17 @@ const saveSoon = ({ target }) => {
 };
 document.addEventListener("input", saveSoon);
 document.addEventListener("change", saveSoon);
-// A telephone puts a page to sleep without another word.
-addEventListener("pagehide", () => drafted.forEach((form) => isSent(form) || save(form).catch(() => {})));
-document.addEventListener("visibilitychange", () => {
-  if (document.hidden) drafted.forEach((form) => isSent(form) || save(form).catch(() => {}));
-});
+// A page that goes cannot wait for its storage, and a telephone puts it to sleep without another word.
+function saveAtOnce() {
+  for (const form of drafted.filter((one) => !isSent(one))) {
+    const draft = draftOf(form);
+    // Whoever only passes by, before her draft was put back, has not emptied it.
+    if (!draft && !standing.has(form)) continue;
+    if (!keep.putAtOnce("draft", keep.draftId(form), draft)) save(form).catch(() => {});
+  }
+}
+for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, saveAtOnce);
+document.addEventListener("visibilitychange", () => document.hidden && saveAtOnce());
 
 // Before forms.js: the script sends these itself.
 document.addEventListener("submit", (event) => {

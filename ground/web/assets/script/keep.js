@@ -11,6 +11,8 @@ export const account = document.body.dataset.account ?? "";
 export const accountOf = (form) => form.dataset.account ?? account;
 
 let opened;
+/** The open database itself, for a page that has no time to wait. */
+let atHand;
 
 function database() {
   opened ??= new Promise((resolve, reject) => {
@@ -19,7 +21,7 @@ function database() {
       request.result.createObjectStore("draft", { keyPath: "id" });
       request.result.createObjectStore("waiting", { keyPath: "formKey" });
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => resolve((atHand = request.result));
     request.onerror = () => reject(request.error);
   });
   return opened;
@@ -38,6 +40,20 @@ export const get = (store, key) => ask(store, "readonly", (all) => all.get(key))
 export const put = (store, value) => ask(store, "readwrite", (all) => all.put(value));
 export const remove = (store, key) => ask(store, "readwrite", (all) => all.delete(key));
 export const list = (store) => ask(store, "readonly", (all) => all.getAll());
+
+/**
+ * Puts (or, without a value, removes) at once, for a page that is about to go: the transaction is begun and closed in this
+ * very turn, so that the browser ends it without the page. Says whether there was a storage at hand.
+ */
+export function putAtOnce(store, key, value) {
+  if (!atHand) return false;
+  const transaction = atHand.transaction(store, "readwrite");
+  const all = transaction.objectStore(store);
+  if (value) all.put(value);
+  else all.delete(key);
+  transaction.commit?.(); // a browser of before 2021 closes it by itself, if it is quick enough
+  return true;
+}
 
 export const draftId = (form) => `${accountOf(form)} ${form.dataset.draft}`;
 
