@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { onEachEngine } from './harness.mjs';
+import { onEachEngine, until } from './harness.mjs';
 import { A_CLASS, arrive, button, countInLedger, fieldsOf, fillInAClass, LEDGER, OFFICE, placeOf, save, signIn } from './people.mjs';
 
 const FORM = `${LEDGER}/moi/lop-tap-huan`;
@@ -68,7 +68,7 @@ onEachEngine('Sending twice, losing nothing', (house) => {
     const page = await atTheForm(titled('Chưa lưu đã đi'));
     // Only now is there a storage to look into.
     await page.locator('[data-waiting="drawn"]').waitFor({ state: 'attached' });
-    while (!(await page.evaluate(draftIsKept, 'Chưa lưu đã đi')));
+    await until(() => page.evaluate(draftIsKept, 'Chưa lưu đã đi'));
     await page.goto('/thai-binh/bao-cao');
     await page.goto(FORM);
     await page.locator('[data-draft-notice]').waitFor();

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import axe from 'axe-core';
 import { chromium } from 'playwright-core';
@@ -65,6 +66,7 @@ export function onEachEngine(title, tell, { browser: look = CHROMIUM, isolated =
           locale: 'vi-VN',
           timezoneId: 'Asia/Ho_Chi_Minh',
           viewport: { width, height: width < 600 ? 740 : 900 },
+          reducedMotion: 'reduce', // a colour half-way to another has a contrast that nobody chose
           ...options,
         });
         contexts.push(context);
@@ -96,6 +98,15 @@ export function onEachEngine(title, tell, { browser: look = CHROMIUM, isolated =
 
       tell(house);
     });
+  }
+}
+
+/** Waits until a condition that the page does not tell of holds. */
+export async function until(condition) {
+  const deadline = Date.now() + WAITS_FOR_MS;
+  while (!(await condition())) {
+    assert.ok(Date.now() < deadline, 'it did not happen in time');
+    await pause(25);
   }
 }
 

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { expectNoAxeViolations, expectNoSideways, onEachEngine, screenshot } from './harness.mjs';
+import { expectNoAxeViolations, expectNoSideways, onEachEngine, screenshot, until } from './harness.mjs';
 import { arrive, button, LEADER, OFFICE, signIn, signOut } from './people.mjs';
 
 const FORM = '/bo-mau/nhap';
@@ -269,14 +269,6 @@ onEachEngine('Without a network', (house) => {
     await until(async () => (await pagesKept(page)).length === 0);
   });
 });
-
-async function until(condition) {
-  const deadline = Date.now() + 10_000;
-  while (!(await condition())) {
-    assert.ok(Date.now() < deadline, 'it did not happen in time');
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}
 
 /** Waits until a draft that fits is on the machine. */
 const draftIsKept = (page, fits) => until(async () => (await draftsIn(page)).some(fits));

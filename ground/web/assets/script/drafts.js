@@ -9,12 +9,12 @@ import * as keep from "./keep.js";
 import { send } from "./send.js";
 
 const SAVES_AFTER_MS = 400;
+const CROWDED = "Những gì đã nhập còn nguyên và được giữ trên máy này. Hãy bấm lưu lần nữa sau ít phút.";
 
 /** Forms that go the ordinary way this once: the house's own page is what the reader must see. */
 const ordinary = new WeakSet();
+/** For each form: its fields as they came, how often something was typed and how much of that is kept, when to keep it. */
 const kept = new Map();
-/** Forms whose draft was looked for. */
-const standing = new WeakSet();
 
 /** Names this window, also after it was loaded anew. */
 const tab = nameOfTab();
@@ -27,7 +27,7 @@ for (const form of drafted) {
   if ("kept" in document.body.dataset) keyField(form).value = keep.freshKey();
   // What came back with errors is nobody's starting point: it is kept from the first moment on.
   const cameBack = document.querySelector("[data-errors]") !== null;
-  kept.set(form, { pristine: cameBack ? null : JSON.stringify(contentOf(form).fields), timer: 0 });
+  kept.set(form, { pristine: cameBack ? null : JSON.stringify(contentOf(form).fields), typed: 0, stored: 0, timer: 0 });
 }
 
 /** Drafts stand again, or there is no storage; what is opened from the line comes after that. */
@@ -35,10 +35,7 @@ export const restored = drafted.length ? restoreAll().catch(() => {}) : Promise.
 
 async function restoreAll() {
   await keep.forgetOld();
-  await Promise.all(drafted.map(async (form) => {
-    await restore(form);
-    standing.add(form);
-  }));
+  await Promise.all(drafted.map(restore));
 }
 
 function nameOfTab() {
@@ -78,9 +75,11 @@ async function discard(form) {
 
 /** A form as it came, with a key of its own. */
 function empty(form) {
-  clearTimeout(kept.get(form).timer);
+  const state = kept.get(form);
+  clearTimeout(state.timer);
+  state.stored = state.typed;
   form.reset();
-  if (kept.get(form).pristine === null) putContent(form, { fields: [], files: [] });
+  if (state.pristine === null) putContent(form, { fields: [], files: [] });
   form.dispatchEvent(new Event("refill"));
   keyField(form).value = keep.freshKey();
   notices(form).forEach((notice) => notice.remove());
@@ -124,25 +123,27 @@ function draftOf(form) {
 }
 
 export async function save(form) {
-  const draft = draftOf(form);
-  return draft ? keep.put("draft", draft) : keep.remove("draft", keep.draftId(form));
+  const [draft, { typed }] = [draftOf(form), kept.get(form)];
+  await (draft ? keep.put("draft", draft) : keep.remove("draft", keep.draftId(form)));
+  kept.get(form).stored = typed;
 }
 
 const saveSoon = ({ target }) => {
   const form = target.closest?.("form[data-draft]");
   if (!kept.has(form)) return;
   clearTimeout(kept.get(form).timer);
+  kept.get(form).typed += 1;
   kept.get(form).timer = setTimeout(() => save(form).catch(() => {}), SAVES_AFTER_MS);
 };
 document.addEventListener("input", saveSoon);
 document.addEventListener("change", saveSoon);
 // A page that goes cannot wait for its storage, and a telephone puts it to sleep without another word.
 function saveAtOnce() {
-  for (const form of drafted.filter((one) => !isSent(one))) {
-    const draft = draftOf(form);
-    // Whoever only passes by, before her draft was put back, has not emptied it.
-    if (!draft && !standing.has(form)) continue;
-    if (!keep.putAtOnce("draft", keep.draftId(form), draft)) save(form).catch(() => {});
+  for (const [form, state] of kept) {
+    // Whoever only passes by, perhaps before her draft was put back, has not emptied it; nor is it any younger.
+    if (isSent(form) || state.stored === state.typed) continue;
+    if (keep.putAtOnce("draft", keep.draftId(form), draftOf(form))) state.stored = state.typed;
+    else save(form).catch(() => {});
   }
 }
 for (const leaving of ["beforeunload", "pagehide"]) addEventListener(leaving, saveAtOnce);
@@ -169,6 +170,10 @@ async function deliver(form, button) {
   } catch {
     freshen(form);
     return notSent(form, record);
+  }
+  if (answer.crowded) {
+    freshen(form);
+    return tell(form, "warn", "Nhiều người đang gửi tệp cùng lúc nên chưa gửi được.", make("p", { text: CROWDED }));
   }
   if (!answer.to) return sendOrdinarily(form, button);
   await keep.remove("draft", record.id);

@@ -4,8 +4,8 @@
 import { account } from "./keep.js";
 
 /**
- * How it went: `{ to }` is where the house leads on (written, or written before under the same key); `{ status }` anything
- * else it said. It throws where nothing was heard.
+ * How it went: `{ to }` is where the house leads on (written, or written before under the same key); `{ status, crowded }`
+ * anything else it said, and whether only so many others were sending files. It throws where nothing was heard.
  */
 export async function send({ action, enctype, formKey, fields, files }) {
   // As the browser would: the house reads a form without files as plain pairs.
@@ -15,5 +15,6 @@ export async function send({ action, enctype, formKey, fields, files }) {
   for (const { name, file } of files) body.append(name, file, file.name);
   const answer = await fetch(action, { method: "POST", body, headers: { "X-Sending": account }, redirect: "error" });
   const to = answer.headers.get("x-to");
-  return to ? { to } : { status: answer.status };
+  if (to) return { to };
+  return { status: answer.status, crowded: answer.headers.get("x-refusal") === "form.files_crowded" };
 }

@@ -22,6 +22,7 @@ const hers = async () => (await keep.list("waiting")).filter((entry) => entry.ac
 const REASONS = {
   401: "cần đăng nhập lại",
   422: "có chỗ cần xem lại",
+  503: "máy chủ đang bận, sẽ gửi lại",
 };
 const mayTryAgain = (entry) => ["", 401, 429].includes(entry.returned) || entry.returned >= 500;
 
