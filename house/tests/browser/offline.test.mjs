@@ -98,6 +98,20 @@ onEachEngine('Without a network', (house) => {
     for (const request of posted) assert.ok(request.postData().includes(key));
   });
 
+  test('where too many send files at once the form stands as typed, says so, and is sent by the next press', async () => {
+    const { page, posted, title } = await atTheForm({ width: 1280 });
+    const crowded = { status: 503, headers: { 'x-refusal': 'form.files_crowded' } };
+    await page.route(`**${FORM}`, (route) => route.fulfill(crowded), { times: 1 });
+    await title.fill('Nhiều người cùng gửi');
+    await page.getByLabel('Ảnh hoạt động').setInputFiles(PHOTO);
+    await button(page, 'Gửi thử').click();
+    await page.getByRole('alert').getByText('Nhiều người đang gửi tệp cùng lúc nên chưa gửi được.').waitFor();
+    assert.equal(await title.inputValue(), 'Nhiều người cùng gửi');
+    await arrive(page, () => button(page, 'Gửi thử').click());
+    assert.match(await page.innerText('main'), /Đã nhận “Nhiều người cùng gửi”, 1 tệp/);
+    assert.equal(posted.length, 2);
+  });
+
   test('what the house does not take is opened with its errors, and then sent', async () => {
     const { page, title, waiting } = await atTheForm();
     await page.context().setOffline(true);
