@@ -84,7 +84,7 @@ pub async fn do_one(db: &Db) -> Result<bool, Fault> {
 async fn perform(db: &Db, job: &Job) -> Result<(), Fault> {
     match job.kind.as_str() {
         SWEEP => sweep(db).await,
-        activities::import::JOB => activities::import::perform(db, job).await,
+        activities::import::JOB | activities::import::UNDO_JOB => activities::import::perform(db, job).await,
         kind => Err(Fault::new(format!("no worker does jobs of kind {kind}"))),
     }
 }

@@ -2,7 +2,7 @@
 //! tried again whole when it lost a race, so its closure must not do anything that cannot be done twice. Whoever drops
 //! the future half-way (a visitor who hangs up) leaves nothing: the connection rolls back before it is used again.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 
 use kernel::{Dice, Fault, SharedClock};
@@ -55,6 +55,18 @@ pub(crate) struct Inner {
     losers: Mutex<()>,
 }
 
+/// Which data something that is remembered in memory was read from. It holds nothing open, and no other data ever answers
+/// to it.
+#[derive(Clone)]
+pub struct Witness(Weak<Inner>);
+
+impl Witness {
+    /// Whether this is the data.
+    pub fn is_of(&self, db: &Db) -> bool {
+        std::ptr::eq(self.0.as_ptr(), Arc::as_ptr(&db.inner))
+    }
+}
+
 impl Db {
     /// Opens the data; the schema is `migrate`'s business.
     ///
@@ -64,6 +76,11 @@ impl Db {
         let connections = engine::open(target).await?;
         let files = Files::open(&target.files())?;
         Ok(Self { inner: Arc::new(Inner { connections, clock, dice, files, losers: Mutex::new(()) }) })
+    }
+
+    /// What tells this data from any other in the process.
+    pub fn witness(&self) -> Witness {
+        Witness(Arc::downgrade(&self.inner))
     }
 
     /// Which engine serves.

@@ -21,7 +21,7 @@ mod target;
 mod tx;
 mod value;
 
-pub use db::{Db, MayRetry};
+pub use db::{Db, MayRetry, Witness};
 pub use event::{Event, Logged};
 pub use files::Files;
 pub use job::{Job, NewJob};

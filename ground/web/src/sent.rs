@@ -21,6 +21,8 @@ pub struct Sent {
     pub fields: Fields,
     /// The files that hold something.
     pub files: Vec<Upload>,
+    /// What the sender calls files in which there is nothing. A field in which she chose no file is none of them.
+    pub empty: Vec<String>,
 }
 
 /// One file as it was sent.
@@ -115,22 +117,30 @@ impl FromRequest<App> for Sent {
         let kind =
             request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         if !kind.starts_with("multipart/form-data") {
-            return Ok(Self { fields: Fields::from_request(request, app).await?, files: Vec::new() });
+            return Ok(Self {
+                fields: Fields::from_request(request, app).await?,
+                files: Vec::new(),
+                empty: Vec::new(),
+            });
         }
         let mut parts = Multipart::from_request(request, app).await.map_err(|_| unreadable())?;
-        let (mut pairs, mut files) = (Vec::new(), Vec::new());
+        let (mut pairs, mut files, mut empty) = (Vec::new(), Vec::new(), Vec::new());
         while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
             let name = part.name().unwrap_or_default().to_owned();
-            let file = part.file_name().map(plain_name);
+            let file = part.file_name().map(str::to_owned);
             let bytes = part.bytes().await.map_err(|_| unreadable())?.to_vec();
             match file {
                 None => pairs.push((name, String::from_utf8_lossy(&bytes).into_owned())),
-                Some(_) if bytes.is_empty() => {}
+                Some(name) if bytes.is_empty() && name.is_empty() => {}
+                Some(name) if bytes.is_empty() => empty.push(plain_name(&name)),
                 Some(_) if files.len() == FILES => return Err(unreadable()),
-                Some(name) => files.push(Upload { name, media_type: MediaType::sniff(&bytes), bytes }),
+                Some(name) => {
+                    let (name, media_type) = (plain_name(&name), MediaType::sniff(&bytes));
+                    files.push(Upload { name, media_type, bytes });
+                }
             }
         }
-        Ok(Self { fields: Fields::new(pairs), files })
+        Ok(Self { fields: Fields::new(pairs), files, empty })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use activities::import::Twins;
 use activities::record::Kind;
 use clap::{Args, Subcommand};
 use kernel::Day;
@@ -13,7 +14,7 @@ pub enum Import {
     #[command(
         about = "Nhập bản ghi từ tệp bảng tính; còn một dòng lỗi thì không ghi dòng nào",
         override_usage = "hoitu import records TỆP --union MÃ --kind LOẠI [TÙY CHỌN]",
-        after_help = "Mã thoát: 0 là đã ghi (hoặc xem thử không có lỗi); 1 là không thực hiện được; 3 là có dòng lỗi nên chưa ghi dòng nào."
+        after_help = "Mã thoát: 0 là đã ghi (hoặc xem thử không có lỗi); 1 là không thực hiện được; 3 là có dòng lỗi nên chưa ghi dòng nào; 4 là có dòng có thể đã có trong sổ nên chưa ghi dòng nào, hãy chọn --twins."
     )]
     Records(ImportRecords),
 }
@@ -39,6 +40,15 @@ pub struct ImportRecords {
     /// Pass over rows with errors.
     #[arg(long, help = "Bỏ qua các dòng lỗi, ghi các dòng còn lại")]
     pub skip_bad_rows: bool,
+    /// What becomes of rows that may be in the ledger already.
+    #[arg(
+        long,
+        value_name = "CÁCH",
+        default_value = "hoi",
+        value_parser = twins,
+        help = "Với dòng có thể đã có trong sổ: hoi (không ghi gì, chỉ kê ra), la-mot (không ghi các dòng ấy), khac-nhau (vẫn ghi, lần sau không hỏi)"
+    )]
+    pub twins: Twins,
 }
 
 /// What is taken out.
@@ -75,6 +85,15 @@ pub struct ExportRecords {
         help = "Tệp kết quả; khi xuất nhiều loại thì là thư mục (mặc định: thư mục này)"
     )]
     pub out: Option<PathBuf>,
+}
+
+fn twins(word: &str) -> Result<Twins, String> {
+    match word {
+        "hoi" => Ok(Twins::Stop),
+        "la-mot" => Ok(Twins::Same),
+        "khac-nhau" => Ok(Twins::Different),
+        _ => Err(format!("không có cách “{word}”; hãy chọn hoi, la-mot hoặc khac-nhau")),
+    }
 }
 
 fn kind(slug: &str) -> Result<Kind, String> {

@@ -1,6 +1,6 @@
 //! `hoitu import records` and `hoitu export records`: workbooks in and out of the ledger at the console, by the very
 //! reading and judging of the pages. The exit code tells a script what happened: 0 done, 1 not possible, 3 rows with
-//! errors, so that nothing was written.
+//! errors, 4 rows that may be in the ledger already; nothing was written then.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use activities::import::{self, Asked, BadRows, DryRun, File, Told};
+use activities::import::{self, Asked, BadRows, DryRun, File, Told, Twins};
 use activities::record::Kind;
 use figment::Figment;
 use figment::providers::{Format, Toml};
@@ -24,6 +24,8 @@ use crate::stop::Stop;
 
 /// Rows with errors kept all others out.
 const BAD_ROWS: u8 = 3;
+/// Rows that may be in the ledger already kept all others out.
+const TWINS: u8 = 4;
 
 /// Takes a workbook in.
 ///
@@ -36,6 +38,7 @@ pub async fn import(mut bench: Bench<'_>, asked: &ImportRecords) -> Result<ExitC
         kind: asked.kind,
         keys,
         bad_rows: if asked.skip_bad_rows { BadRows::Skip } else { BadRows::Stop },
+        twins: asked.twins,
         dry_run: if asked.dry_run { DryRun::Yes } else { DryRun::No },
     };
     let db = data::open_existing(&bench.settings, bench.clock.clone(), bench.dice.clone()).await?;
@@ -43,8 +46,13 @@ pub async fn import(mut bench: Bench<'_>, asked: &ImportRecords) -> Result<ExitC
     db.close().await;
     let told = told?;
     bench.say(&table(&told))?;
-    let kept_out = told.counts.bad > 0 && wanted.bad_rows == BadRows::Stop;
-    Ok(if kept_out { ExitCode::from(BAD_ROWS) } else { ExitCode::SUCCESS })
+    let bad = told.counts.bad > 0 && wanted.bad_rows == BadRows::Stop;
+    let twins = told.counts.alike > 0 && wanted.twins == Twins::Stop && wanted.dry_run == DryRun::No;
+    Ok(match (bad, twins) {
+        (true, _) => ExitCode::from(BAD_ROWS),
+        (false, true) => ExitCode::from(TWINS),
+        (false, false) => ExitCode::SUCCESS,
+    })
 }
 
 async fn taken(db: &Db, slug: &str, file: File, asked: &Asked) -> Result<Told, Stop> {
@@ -115,11 +123,21 @@ fn table(told: &Told) -> String {
     lines.extend(told.sentences.iter().cloned());
     let counts = told.counts;
     lines.push(format!(
-        "Số dòng: {}; ghi mới: {}; đã có: {}; sửa: {}; giữ nguyên: {}; cần xem: {}; lỗi: {}.",
-        counts.rows, counts.new, counts.there, counts.corrects, counts.left, counts.warned, counts.bad
+        "Số dòng: {}; ghi mới: {}; có thể trùng: {}; đã có: {}; sửa: {}; giữ nguyên: {}; cần xem: {}; lỗi: {}.",
+        counts.rows,
+        counts.new - counts.alike,
+        counts.alike,
+        counts.there,
+        counts.corrects,
+        counts.left,
+        counts.warned,
+        counts.bad
     ));
     lines.push(match &told.written {
         Some(account) => format!("Đã ghi vào sổ: {}.", account.words()),
+        None if counts.alike > 0 && counts.bad == 0 => {
+            "Chưa ghi dòng nào. Với dòng có thể trùng, hãy chọn --twins la-mot hoặc --twins khac-nhau.".to_owned()
+        }
         None => "Chưa ghi dòng nào.".to_owned(),
     });
     lines.join("\n")
@@ -154,8 +172,13 @@ mod tests {
             let db = &house.db;
             db.write(async |tx| organisation::samples::cast(tx).await.map(drop)).await.unwrap();
             let keys = BTreeMap::from([("Sổ".to_owned(), "ma_rieng".to_owned())]);
-            let asked =
-                |dry_run| Asked { kind: Kind::TrainingClass, keys: keys.clone(), bad_rows: BadRows::Stop, dry_run };
+            let asked = |dry_run| Asked {
+                kind: Kind::TrainingClass,
+                keys: keys.clone(),
+                bad_rows: BadRows::Stop,
+                twins: Twins::Stop,
+                dry_run,
+            };
             insta::assert_snapshot!(told(db, CLASSES, &asked(DryRun::Yes)).await, @"
             Cột trong tệp → mục
               Tên lớp → Nội dung, chuyên đề (noi_dung)
@@ -164,22 +187,30 @@ mod tests {
               Số lượt người → Lượt người (luot)
               Sổ → Mã riêng (ma_rieng)
             Cần xem  D2: “1.234” là chữ, được đọc là số 1234.
-            Số dòng: 2; ghi mới: 2; đã có: 0; sửa: 0; giữ nguyên: 0; cần xem: 1; lỗi: 0.
+            Số dòng: 2; ghi mới: 2; có thể trùng: 0; đã có: 0; sửa: 0; giữ nguyên: 0; cần xem: 1; lỗi: 0.
             Chưa ghi dòng nào.
             ");
             let last = |text: String| text.lines().rev().take(2).map(str::to_owned).collect::<Vec<_>>().join("\n");
             insta::assert_snapshot!(last(told(db, CLASSES, &asked(DryRun::No)).await), @"
             Đã ghi vào sổ: 2 bản ghi mới.
-            Số dòng: 2; ghi mới: 2; đã có: 0; sửa: 0; giữ nguyên: 0; cần xem: 1; lỗi: 0.
+            Số dòng: 2; ghi mới: 2; có thể trùng: 0; đã có: 0; sửa: 0; giữ nguyên: 0; cần xem: 1; lỗi: 0.
             ");
             insta::assert_snapshot!(last(told(db, CLASSES, &asked(DryRun::No)).await), @"
             Đã ghi vào sổ: 0 bản ghi mới, 2 dòng đã có.
-            Số dòng: 2; ghi mới: 0; đã có: 2; sửa: 0; giữ nguyên: 0; cần xem: 1; lỗi: 0.
+            Số dòng: 2; ghi mới: 0; có thể trùng: 0; đã có: 2; sửa: 0; giữ nguyên: 0; cần xem: 1; lỗi: 0.
             ");
+            // Another sheet names one of the classes in its own words, a day later.
+            let other = "Tên lớp;Đơn vị;Thời gian\nTập huấn trồng hồi;Hội Làm vườn;28/5/2022\n";
+            let asked_of = |twins| Asked { twins, ..asked(DryRun::No) };
+            insta::assert_snapshot!(told(db, other, &asked_of(Twins::Stop)).await, @"");
+            insta::assert_snapshot!(last(told(db, other, &asked_of(Twins::Same)).await), @"");
+            insta::assert_snapshot!(last(told(db, other, &asked_of(Twins::Same)).await), @"");
+            let third = other.replace("28/5", "29/5");
+            insta::assert_snapshot!(last(told(db, &third, &asked_of(Twins::Different)).await), @"");
             let wrong = CLASSES.replace("14/6/2022", "31/6/2022");
             insta::assert_snapshot!(last(told(db, &wrong, &asked(DryRun::No)).await), @"
             Chưa ghi dòng nào.
-            Số dòng: 2; ghi mới: 0; đã có: 1; sửa: 0; giữ nguyên: 0; cần xem: 1; lỗi: 1.
+            Số dòng: 2; ghi mới: 0; có thể trùng: 0; đã có: 1; sửa: 0; giữ nguyên: 0; cần xem: 1; lỗi: 1.
             ");
         })
         .await;

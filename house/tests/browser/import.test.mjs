@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { expectNoAxeViolations, expectNoSideways, onEachEngine } from './harness.mjs';
-import { arrive, button, countInLedger, LEDGER, link, OFFICE, signIn } from './people.mjs';
+import { A_CLASS, arrive, button, countInLedger, enterAClass, LEDGER, link, OFFICE, signIn } from './people.mjs';
 import { sendSheet, SHEET } from './sheets.mjs';
 
 onEachEngine('Her own spreadsheet', (house) => {
@@ -37,9 +37,29 @@ onEachEngine('Her own spreadsheet', (house) => {
     await arrive(page, () => button(page, 'Bỏ tệp này').click());
 
     await page.goto(batch);
+    await arrive(page, () => link(page, 'Hoàn tác cả tệp…').click());
+    assert.match(await page.locator('main').innerText(), /Sẽ hoàn tác\s+2 bản ghi/);
+    await expectNoAxeViolations(page);
     await arrive(page, () => button(page, 'Hoàn tác cả tệp').click());
     assert.match(await page.locator('main').innerText(), /Đã hoàn tác 2 bản ghi/);
     assert.equal(await countInLedger(page, 'Ủ phân vi sinh tại hộ'), 0);
+  });
+
+  test('a row like a record is asked about before it is written', async () => {
+    const page = await house.newPage({ width: 360 });
+    await signIn(page, OFFICE);
+    await enterAClass(page, { ...A_CLASS, title: 'Kỹ thuật ghép cành nhãn', first: '8/6/2022', last: '8/6/2022' });
+    await page.goto(`${LEDGER.replace('hoat-dong', 'nhap-so-lieu')}`);
+    await sendSheet(page, 'Tên lớp;Đơn vị;Thời gian\nGhép cành nhãn;Hội Làm vườn;9/6/2022\nXem sao;Hội Làm vườn;1/3/2021\n');
+    await arrive(page, () => button(page, 'Xem trước').click());
+    assert.equal(await page.getByRole('button', { name: /^Ghi \d+ dòng vào sổ/ }).count(), 0);
+    await expectNoAxeViolations(page);
+    await expectNoSideways(page);
+    await page.getByLabel(/^Là một với “Kỹ thuật ghép cành nhãn”/).check();
+    await arrive(page, () => button(page, 'Lưu lựa chọn').click());
+    await arrive(page, () => button(page, 'Ghi 1 dòng vào sổ').click());
+    assert.match(await page.locator('main').innerText(), /1 bản ghi mới, 1 dòng đã có/);
+    assert.equal(await countInLedger(page, 'Ghép cành nhãn'), 0);
   });
 
   test('a row with an error keeps all out until somebody passes it over', async () => {

@@ -54,6 +54,8 @@ export const PAGES = [
   { name: 'imports', who: OFFICE, open: at(`${UNION}/nhap-so-lieu`) },
   { name: 'import-match', who: OFFICE, open: matchingColumns },
   { name: 'import-preview', who: OFFICE, open: lookingAtRows },
+  { name: 'import-asked', who: OFFICE, open: askedOfRows },
+  { name: 'import-undo', who: OFFICE, open: takingBack },
   { name: 'letterhead', who: ADMINISTRATOR, open: at(`${UNION}/the-thuc`) },
   { name: 'organisation', who: ADMINISTRATOR, open: at(`${UNION}/to-chuc`) },
   { name: 'organisation-body', who: ADMINISTRATOR, open: bodyOf(/Hội Y học/) },
@@ -155,6 +157,26 @@ async function matchingColumns(page) {
 async function lookingAtRows(page) {
   await matchingColumns(page);
   if (await button(page, 'Xem trước').count()) await arrive(page, () => button(page, 'Xem trước').click());
+}
+
+/** A sheet with a class that is in the ledger under other words, and one that is not. */
+async function askedOfRows(page) {
+  await enterAClass(page, { ...A_CLASS, title: 'Kỹ thuật chiết cành vải', first: '8/6/2021', last: '8/6/2021' });
+  await page.goto(`${UNION}/nhap-so-lieu`);
+  await sendSheet(page, 'Lớp;Tên lớp;Đơn vị;Thời gian\n1;Chiết cành vải;Hội Làm vườn;9/6/2021\n2;Xem sao;Hội Làm vườn;1/3/2021\n');
+  if (await button(page, 'Xem trước').count()) await arrive(page, () => button(page, 'Xem trước').click());
+}
+
+async function takingBack(page) {
+  await askedOfRows(page);
+  if (await button(page, 'Tất cả là một, không ghi').count()) await arrive(page, () => button(page, 'Tất cả là một, không ghi').click());
+  const one = page.getByLabel(/^Là một với/).first();
+  if (await one.count()) {
+    await one.check();
+    await arrive(page, () => button(page, 'Lưu lựa chọn').click());
+  }
+  await arrive(page, () => page.getByRole('button', { name: /^Ghi \d+ dòng vào sổ|^Kết thúc/ }).click());
+  await arrive(page, () => link(page, 'Hoàn tác cả tệp…').click());
 }
 
 async function openNumber(page) {

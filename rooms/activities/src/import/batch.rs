@@ -48,6 +48,8 @@ pub enum State {
     Queued(Stamp),
     /// Its rows are in the ledger.
     Done(Stamp),
+    /// It waits to be taken back; its rows are in the ledger until then.
+    Undoing(Stamp),
     /// Its records were withdrawn.
     Undone(Stamp),
     /// It was put aside without being taken.
@@ -109,6 +111,7 @@ impl State {
             Self::Open(_) => "open",
             Self::Queued(_) => "queued",
             Self::Done(_) => "done",
+            Self::Undoing(_) => "undoing",
             Self::Undone(_) => "undone",
             Self::Dropped(_) => "dropped",
         }
@@ -120,6 +123,7 @@ impl State {
             Self::Open(_) => "Đang xem trước",
             Self::Queued(_) => "Đang ghi",
             Self::Done(_) => "Đã ghi sổ",
+            Self::Undoing(_) => "Đang hoàn tác",
             Self::Undone(_) => "Đã hoàn tác",
             Self::Dropped(_) => "Đã bỏ",
         }
@@ -127,7 +131,7 @@ impl State {
 
     /// From a stored code and its stamp.
     pub fn from_code(code: &str, stamp: Stamp) -> Option<Self> {
-        let all = [Self::Open, Self::Queued, Self::Done, Self::Undone, Self::Dropped];
+        let all = [Self::Open, Self::Queued, Self::Done, Self::Undoing, Self::Undone, Self::Dropped];
         all.into_iter().map(|state| state(stamp)).find(|state| state.code() == code)
     }
 
@@ -137,6 +141,7 @@ impl State {
             Self::Open(stamp)
             | Self::Queued(stamp)
             | Self::Done(stamp)
+            | Self::Undoing(stamp)
             | Self::Undone(stamp)
             | Self::Dropped(stamp) => stamp,
         }
@@ -173,15 +178,25 @@ impl Batch {
         Ok(Self { sheet, plan: Some(plan), failure: String::new(), ..self.clone() })
     }
 
-    /// It waits for its turn.
+    /// Somebody says of its rows what is in the ledger already.
+    ///
+    /// # Errors
+    /// It is no longer open.
+    pub fn answer(&self, permit: &Handle) -> Result<Self, Refusal> {
+        self.must_be_open(permit)?;
+        Ok(self.clone())
+    }
+
+    /// It waits for its turn, with so many rows.
     ///
     /// # Errors
     /// It is no longer open, or nobody said what its columns mean.
-    pub fn queue(&self, permit: &Handle, bad_rows: BadRows, now: Timestamp) -> Result<Self, Refusal> {
+    pub fn queue(&self, permit: &Handle, bad_rows: BadRows, rows: i64, now: Timestamp) -> Result<Self, Refusal> {
         self.must_be_open(permit)?;
         self.settled()?;
         let state = State::Queued(Stamp { by: permit.by(), at: now });
-        Ok(Self { bad_rows, state, failure: String::new(), ..self.clone() })
+        let account = Account { rows, ..Account::default() };
+        Ok(Self { bad_rows, state, account, failure: String::new(), ..self.clone() })
     }
 
     /// Its rows are in the ledger.
@@ -202,14 +217,42 @@ impl Batch {
         Self { state: State::Open(Stamp { by, at: now }), failure, ..self.clone() }
     }
 
-    /// Its records are withdrawn.
+    /// It waits to be taken back.
+    ///
+    /// # Errors
+    /// It is not done, or waits for that already.
+    pub fn queue_undo(&self, permit: &Handle, turn: Turn, now: Timestamp) -> Result<Self, Refusal> {
+        self.must_be_done(permit, turn)?;
+        let state = State::Undoing(Stamp { by: permit.by(), at: now });
+        Ok(Self { state, failure: String::new(), ..self.clone() })
+    }
+
+    /// Its records are withdrawn, by the turn that comes or at once.
     ///
     /// # Errors
     /// It is not done.
     pub fn undo(&self, permit: &Handle, now: Timestamp) -> Result<Self, Refusal> {
+        self.must_be_done(permit, Turn::GivenUp)?;
+        let state = State::Undone(Stamp { by: permit.by(), at: now });
+        Ok(Self { state, failure: String::new(), ..self.clone() })
+    }
+
+    /// It could not be taken back, for the reason in the sentence: its rows stay in the ledger.
+    pub fn stay(&self, by: AccountId, failure: String, now: Timestamp) -> Self {
+        Self { state: State::Done(Stamp { by, at: now }), failure, ..self.clone() }
+    }
+
+    /// Its rows are in the ledger, and nobody is about to take them back: none whose turn comes.
+    ///
+    /// # Errors
+    /// It is not so.
+    pub fn must_be_done(&self, permit: &Handle, turn: Turn) -> Result<(), Refusal> {
         permit.must_be_for(self);
-        match self.state {
-            State::Done(_) => Ok(Self { state: State::Undone(Stamp { by: permit.by(), at: now }), ..self.clone() }),
+        match (self.state, turn) {
+            (State::Done(_), _) | (State::Undoing(_), Turn::GivenUp) => Ok(()),
+            (State::Undoing(_), Turn::Comes) => {
+                Err(refused("import.undoing", "Tệp này đang được hoàn tác; hãy chờ kết quả."))
+            }
             _ => Err(refused("import.not_done", "Tệp này chưa được ghi vào sổ, hoặc đã được hoàn tác.")),
         }
     }

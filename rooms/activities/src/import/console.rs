@@ -4,12 +4,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use kernel::Day;
+use kernel::{Day, Stamp};
 use organisation::{Body, UnionHere};
 use sheets::Level;
-use store::Db;
+use store::{Db, Snapshot};
 use web::Problem;
 
+use super::answers::{self, Said};
+use super::ask;
+use super::assessed::twins;
 use super::batch::{Account, BadRows};
 use super::column::{Key, column};
 use super::known::Known;
@@ -24,6 +27,7 @@ use super::template::built;
 use super::turn::turn;
 use super::write::told;
 use crate::record::Kind;
+use crate::twin::{Neighbours, Suspect, Twin, Verdict, beside_rows};
 
 /// Sentences that are told of rows; the others are in the marked file of the pages.
 const TOLD: usize = 200;
@@ -37,8 +41,22 @@ pub struct Asked {
     pub keys: BTreeMap<String, String>,
     /// What becomes of rows with errors.
     pub bad_rows: BadRows,
+    /// What becomes of rows that may be in the ledger already.
+    pub twins: Twins,
     /// Only look.
     pub dry_run: DryRun,
+}
+
+/// What becomes of rows that may be in the ledger already, at the console.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Twins {
+    /// They keep all others out.
+    #[default]
+    Stop,
+    /// Each is one with the record that it resembles most, and is not written.
+    Same,
+    /// Each is another thing and is written; the pairs are not asked about again.
+    Different,
 }
 
 /// Whether rows are written.
@@ -77,7 +95,7 @@ pub async fn import(db: &Db, union: &Body, file: File, asked: &Asked) -> Result<
     let mut told = Told { columns: meanings(asked.kind, &plan), ..Told::default() };
     let plan = Arc::new(plan);
     let _turn = turn().await?;
-    let (counts, remarks, sentences) = db
+    let (counts, remarks, sentences, said) = db
         .read(async |view| {
             let known = Arc::new(Known::fetch(view, &who, &at, asked.kind).await?);
             let source = Source {
@@ -87,11 +105,13 @@ pub async fn import(db: &Db, union: &Body, file: File, asked: &Asked) -> Result<
                 known: known.clone(),
                 who: who.clone(),
             };
-            look(view, &known, source).await
+            look(view, &at, &known, source, asked.twins).await
         })
         .await?;
     (told.counts, told.remarks, told.sentences) = (counts, remarks, sentences);
-    if asked.dry_run == DryRun::Yes || (counts.bad > 0 && asked.bad_rows == BadRows::Stop) {
+    let bad = counts.bad > 0 && asked.bad_rows == BadRows::Stop;
+    let alike = counts.alike > 0 && asked.twins == Twins::Stop;
+    if asked.dry_run == DryRun::Yes || bad || alike {
         return Ok(told);
     }
     let size = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
@@ -103,6 +123,7 @@ pub async fn import(db: &Db, union: &Body, file: File, asked: &Asked) -> Result<
             let (batch, permit) = batches::load(tx, &who, &at, batch.id).await?;
             let mut batch = batch.settle(&permit, looked.sheet, Plan::clone(&plan))?;
             batch.bad_rows = asked.bad_rows;
+            answers::save(tx, batch.no, Stamp { by: who.account, at: tx.now() }, &said).await?;
             take(tx, &who, &at, &batch, &permit, file.clone()).await
         })
         .await?;
@@ -110,17 +131,20 @@ pub async fn import(db: &Db, union: &Body, file: File, asked: &Asked) -> Result<
     Ok(told)
 }
 
-async fn look(
-    view: &store::Snapshot,
-    known: &Known,
-    source: Source,
-) -> Result<(Counts, Vec<String>, Vec<String>), Problem> {
+type Seen = (Counts, Vec<String>, Vec<String>, Vec<(String, Said)>);
+
+async fn look(view: &Snapshot, at: &UnionHere, known: &Known, source: Source, wanted: Twins) -> Result<Seen, Problem> {
     let mut stream = Stream::open(source);
     let (mut counts, mut errors, mut warnings) = (Counts::default(), Vec::new(), Vec::new());
+    let (mut neighbours, mut said) = (Neighbours::new(known.kind), Vec::new());
     while let Some(mut lot) = stream.next().await {
         let fates = settle(view, known, &mut lot).await?;
-        for (row, fate) in lot.iter().zip(fates) {
-            counts.add(row, fate);
+        let twins = twins(view, &known.who, at, &mut neighbours, &lot, &fates).await?;
+        let told_of: Vec<&[Twin]> =
+            if warnings.len() < TOLD { twins.iter().map(Vec::as_slice).collect() } else { Vec::new() };
+        let beside = beside_rows(view, &known.who, at, &told_of).await?;
+        for (place, (row, fate)) in lot.iter().zip(fates).enumerate() {
+            counts.add(row, fate, &twins[place]);
             for mark in &row.marks {
                 let kept = if mark.level == Level::Error { &mut errors } else { &mut warnings };
                 if kept.len() < TOLD {
@@ -129,11 +153,19 @@ async fn look(
                     kept.push(format!("{word}  {row}{}", told(mark)));
                 }
             }
+            for suspect in beside.get(place).into_iter().flatten() {
+                let (no, Suspect { title, about, why, .. }) = (row.row + 1, suspect);
+                warnings.push(format!("Có thể trùng  dòng {no}: “{title}” ({about}; {why})"));
+            }
+            if let Some(key) = row.taken.as_ref().map(|taken| &taken.key).filter(|_| !twins[place].is_empty()) {
+                let verdict = if wanted == Twins::Same { Verdict::One } else { Verdict::Different };
+                said.push((key.clone(), ask::of(&twins[place], verdict)));
+            }
         }
     }
     let account = stream.finish().await?;
     errors.append(&mut warnings);
-    Ok((counts, account.remarks, errors))
+    Ok((counts, account.remarks, errors, said))
 }
 
 fn planned(asked: &Asked, looked: &Looked) -> Result<Plan, Problem> {

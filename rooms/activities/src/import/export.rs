@@ -115,9 +115,11 @@ pub async fn gather(
     Ok(workbook(kind, &known.bodies, rows))
 }
 
-/// The numbers that records came with in somebody's sheet.
+/// The numbers that records came with in somebody's sheet; else those of rows that were said to be one with them.
 async fn own_numbers(view: &Snapshot, at: &UnionHere, kind: Kind) -> Result<HashMap<RecordNo, String>, Fault> {
-    let sql = "SELECT key, record FROM import_key WHERE union_no = $1 AND kind = $2 AND key LIKE '=%'";
+    // Of several the last one stands in the map.
+    let sql = "SELECT key, record FROM import_key WHERE union_no = $1 AND kind = $2 AND key LIKE '=%'
+        ORDER BY CASE WHEN entered = 0 THEN 0 ELSE 1 END, key";
     let rows = view.all(sql, args![at.body.union, kind.row().code]).await?;
     rows.iter().map(|row| Ok((row.get("record")?, row.get::<String>("key")?[1..].to_owned()))).collect()
 }

@@ -1,21 +1,26 @@
-//! A long import as a job: who queued it is asked again what she may, then its rows are written in one transaction. A rule
-//! that says no brings the batch back to its preview with the sentence; a job that is done twice finds nothing to do.
+//! A long import as a job, and the taking back of one: who queued it is asked again what she may, then all is done in one
+//! transaction. A rule that says no brings the batch back to where it was with the sentence; a job that is done twice finds
+//! nothing to do.
 
 use kernel::{AccountId, Actor, Fault, Refusal};
 use organisation::{UnionHere, body, grants_of};
 use store::{Db, Job, Snapshot, args};
 use web::Problem;
 
-use super::batch::{Batch, BatchId, Turn};
+use super::batch::{Batch, BatchId, State, Turn};
 use super::policy::Handle;
-use super::take::{take, waits};
+use super::take::take;
 use super::turn::turn;
+use super::withdraw::undo;
 use super::{file, store as batches};
 
 /// The kind of job that writes a batch.
 pub const JOB: &str = "import.write";
 
-/// Does the job.
+/// The kind of job that takes a batch back.
+pub const UNDO_JOB: &str = "import.undo";
+
+/// Does the job of either kind.
 ///
 /// # Errors
 /// When the house failed; it is tried again later.
@@ -29,40 +34,67 @@ pub async fn perform(db: &Db, job: &Job) -> Result<(), Fault> {
         Err(Problem::Refused(refusal)) => return come_back(db, job, (id, by), &refusal).await,
         Err(Problem::SignIn) => return Err(Fault::new("job of a batch: nobody")),
     };
-    let file = file::of(db, &batch).await?;
-    let _turn = turn().await?;
-    let written = db
-        .write(async |tx| {
-            let (who, at, batch, permit) = found_in(tx, &who, &at, id).await?;
-            if waits(&batch) {
-                take(tx, &who, &at, &batch, &permit, file.clone()).await?;
-            }
-            Ok::<_, Problem>(())
-        })
-        .await;
-    match written {
+    let done = match batch.state() {
+        State::Undoing(_) => take_back(db, &who, &at, id).await,
+        _ => write(db, &who, &at, &batch).await,
+    };
+    match done {
         Ok(()) => Ok(()),
         Err(Problem::Refused(refusal)) => come_back(db, job, (id, by), &refusal).await,
         Err(problem) => Err(failed(problem)),
     }
 }
 
-/// Brings the batch back to its preview with the sentence that refused it. Nobody is asked what she may: a batch whose
-/// sender lost her roles must not wait for ever.
-async fn come_back(db: &Db, job: &Job, (id, by): (BatchId, AccountId), refusal: &Refusal) -> Result<(), Fault> {
-    let sentence = match refusal.kind {
-        kernel::Kind::NotFound => "Người gửi tệp không còn vai trò để ghi sổ ở đây; hãy bỏ tệp này.".to_owned(),
-        _ => refusal.sentence.to_string(),
-    };
+async fn write(db: &Db, who: &Actor, at: &UnionHere, batch: &Batch) -> Result<(), Problem> {
+    let file = file::of(db, batch).await?;
+    let _turn = turn().await?;
     db.write(async |tx| {
-        let batch = batches::get(tx, job.union, id).await?;
-        if waits(&batch) {
-            batches::save(tx, &batch.come_back(by, sentence.clone(), tx.now())).await?;
+        let (who, at, batch, permit) = found_in(tx, who, at, batch.id).await?;
+        if matches!(batch.state(), State::Queued(_)) {
+            take(tx, &who, &at, &batch, &permit, file.clone()).await?;
         }
-        Ok::<_, Fault>(())
+        Ok(())
     })
     .await
 }
+
+async fn take_back(db: &Db, who: &Actor, at: &UnionHere, id: BatchId) -> Result<(), Problem> {
+    db.write(async |tx| {
+        let (who, _, batch, permit) = found_in(tx, who, at, id).await?;
+        if matches!(batch.state(), State::Undoing(_)) {
+            undo(tx, &who, &batch, &permit).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Whether a batch waits for a turn, to be written or to be taken back.
+pub fn waits(batch: &Batch) -> bool {
+    matches!(batch.state(), State::Queued(_) | State::Undoing(_))
+}
+
+/// Brings the batch back to where it was with the sentence that refused it. Nobody is asked what she may: a batch whose
+/// sender lost her roles must not wait for ever.
+async fn come_back(db: &Db, job: &Job, (id, by): (BatchId, AccountId), refusal: &Refusal) -> Result<(), Fault> {
+    let said = |lost: &str| match refusal.kind {
+        kernel::Kind::NotFound => lost.to_owned(),
+        _ => refusal.sentence.to_string(),
+    };
+    let (not_written, not_undone) = (said(LOST_ROLES), said(LOST_ROLES_SINCE));
+    db.write(async |tx| {
+        let batch = batches::get(tx, job.union, id).await?;
+        match batch.state() {
+            State::Queued(_) => batches::save(tx, &batch.come_back(by, not_written.clone(), tx.now())).await,
+            State::Undoing(_) => batches::save(tx, &batch.stay(by, not_undone.clone(), tx.now())).await,
+            _ => Ok(()),
+        }
+    })
+    .await
+}
+
+const LOST_ROLES: &str = "Người gửi tệp không còn vai trò để ghi sổ ở đây; hãy bỏ tệp này.";
+const LOST_ROLES_SINCE: &str = "Người yêu cầu hoàn tác không còn vai trò để ghi sổ ở đây.";
 
 /// Whether the turn of a batch still comes.
 ///
@@ -70,9 +102,9 @@ async fn come_back(db: &Db, job: &Job, (id, by): (BatchId, AccountId), refusal: 
 /// What the engine says.
 pub async fn turn_of(view: &Snapshot, batch: &Batch) -> Result<Turn, Fault> {
     let sql = "SELECT CAST(COUNT(*) AS BIGINT) AS waiting FROM job
-        WHERE union_no = $1 AND kind = $2 AND done_at IS NULL AND failed_at IS NULL AND payload LIKE $3";
+        WHERE union_no = $1 AND kind IN ($2, $3) AND done_at IS NULL AND failed_at IS NULL AND payload LIKE $4";
     let named = format!("%{}%", batch.id);
-    let waiting: i64 = view.one(sql, args![batch.no.union(), JOB, named]).await?.get("waiting")?;
+    let waiting: i64 = view.one(sql, args![batch.no.union(), JOB, UNDO_JOB, named]).await?.get("waiting")?;
     Ok(if waiting == 0 { Turn::GivenUp } else { Turn::Comes })
 }
 

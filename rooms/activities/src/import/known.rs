@@ -1,6 +1,6 @@
 //! What rows are judged by, fetched once for a whole sheet: the bodies by their names and days, what she keeps, records of
-//! which others are a part, records that look alike. The judging itself asks no database, so a preview of thousands of
-//! rows and the import of them say the same.
+//! which others are a part. The judging itself asks no database, so a preview of thousands of rows and the import of them
+//! say the same.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -29,8 +29,6 @@ pub struct Known {
     pub bodies: Vec<Called>,
     /// From when to when bodies are there.
     pub lives: HashMap<BodyNo, Vec<(Day, Day)>>,
-    /// Records of this kind by counting day and subject.
-    pub alike: HashMap<(Day, String), RecordId>,
     /// Records of which others are a part, by their own numbers in sheets.
     pub wholes: HashMap<String, RecordId>,
 }
@@ -78,7 +76,6 @@ impl Known {
             reached,
             bodies,
             lives: lives(view, at.body.union).await?,
-            alike: alike(view, at.body.union, kind).await?,
             wholes,
         })
     }
@@ -190,18 +187,6 @@ async fn lives(view: &Snapshot, union: UnionNo) -> Result<HashMap<BodyNo, Vec<(D
         lives.entry(row.get("body")?).or_default().push((row.get("from_day")?, row.get("to_day")?));
     }
     Ok(lives)
-}
-
-async fn alike(view: &Snapshot, union: UnionNo, kind: Kind) -> Result<HashMap<(Day, String), RecordId>, Fault> {
-    let sql = "SELECT r.id, v.last_day, v.title FROM record r
-        JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current
-        WHERE r.union_no = $1 AND r.kind = $2 AND v.state NOT IN ('withdrawn', 'cancelled', 'behind')";
-    let mut alike = HashMap::new();
-    for row in view.all(sql, args![union, kind.row().code]).await? {
-        let title: String = row.get("title")?;
-        alike.insert((row.get("last_day")?, viet::fold(&title)), row.get("id")?);
-    }
-    Ok(alike)
 }
 
 #[cfg(test)]

@@ -103,7 +103,7 @@ pub async fn shown(
 
 fn line(union: &str, batch: &Batch, file: String, by: &str) -> Line {
     let account = match batch.state() {
-        State::Done(_) | State::Undone(_) => batch.account.words(),
+        State::Done(_) | State::Undoing(_) | State::Undone(_) => batch.account.words(),
         State::Open(_) | State::Queued(_) | State::Dropped(_) => String::new(),
     };
     Line {
@@ -120,7 +120,7 @@ fn line(union: &str, batch: &Batch, file: String, by: &str) -> Line {
 /// The look of a state's tag.
 pub fn look(state: State) -> &'static str {
     match state {
-        State::Open(_) | State::Queued(_) => "info",
+        State::Open(_) | State::Queued(_) | State::Undoing(_) => "info",
         State::Done(_) => "ok",
         State::Undone(_) | State::Dropped(_) => "stop",
     }

@@ -1,15 +1,18 @@
-//! Saying what the columns mean, once: GET and POST …/{batch}/cot. What is settled is remembered for the next sheet with
-//! the same headings.
+//! Saying what the columns mean, once: GET and POST …/{batch}/cot. What she settles is remembered for her next sheet with
+//! the same headings; to others it is offered under her name.
 
 use askama::Template;
-use kernel::{Actor, FieldErrors};
+use kernel::{Actor, Fault, FieldErrors};
 use organisation::UnionHere;
 use sheets::Shown;
+use store::Snapshot;
 use web::{Answer, Asked, Cx, Fields, Frame, InPath, Page, Problem, To, again, page};
 
 use super::batch::{Batch, BatchId};
 use super::column::{Key, columns, when};
+use super::names::name_of;
 use super::plan::{Letters, Plan, signature};
+use super::remembered::remember;
 use super::sheet::Looked;
 use super::store as batches;
 use super::upload::{planned, url};
@@ -32,6 +35,8 @@ pub struct MatchedPage {
     pub kind: Kind,
     /// What cannot stand.
     pub errors: FieldErrors,
+    /// Who matched these headings before, to be confirmed or changed; nothing where nobody did.
+    pub before: Option<Before>,
     /// The sheets of the file: number from 1 and name.
     pub sheets: Vec<(String, String)>,
     /// Which of them is shown, from 1.
@@ -44,6 +49,15 @@ pub struct MatchedPage {
     pub bodies: Vec<(String, String)>,
     /// The body chosen so.
     pub lead: String,
+}
+
+/// Who matched the same headings before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// She herself, at this time.
+    Herself(String),
+    /// Somebody of this name, at this time.
+    Another(String, String),
 }
 
 /// A column of the sheet as the page shows it.
@@ -86,11 +100,12 @@ pub async fn get(
     let sheet = number(&asked.0);
     let file = file::of(cx.db(), &batch).await?;
     let looked = file.look(sheet.or(batch.plan.is_some().then_some(batch.sheet))).await?;
-    let plan = match &batch.plan {
-        Some(plan) if looked.sheet == batch.sheet => plan.clone(),
-        _ => cx.read(async |view| planned(view, &batch, &looked).await).await?,
+    let (plan, before) = match &batch.plan {
+        Some(plan) if looked.sheet == batch.sheet => (plan.clone(), None),
+        _ => cx.read(async |view| offered(view, &who, &batch, &looked).await).await?,
     };
-    page(&drawn(&cx, &at, &batch, file.name, &looked, &plan, FieldErrors::new(), &choices))
+    let shown = drawn(&cx, &at, &batch, file.name, &looked, &plan, FieldErrors::new(), &choices);
+    page(&MatchedPage { before, ..shown })
 }
 
 /// POST …/{batch}/cot
@@ -119,11 +134,26 @@ pub async fn post(
             let (batch, permit) = batches::load(tx, &who, &at, id).await?;
             let settled = batch.settle(&permit, looked.sheet, plan.clone())?;
             batches::save(tx, &settled).await?;
-            batches::remember(tx, &who, &settled, &signature(&looked.headings), &plan).await?;
+            remember(tx, &who, &settled, &signature(&looked.headings), &plan).await?;
             Ok(To::address(url(&at.slug, id)))
         })
         .await?;
     Ok(Answer::Go(to))
+}
+
+async fn offered(
+    view: &Snapshot,
+    who: &Actor,
+    batch: &Batch,
+    looked: &Looked,
+) -> Result<(Plan, Option<Before>), Fault> {
+    let (plan, before) = planned(view, who, batch, looked).await?;
+    let before = match before {
+        None => None,
+        Some(before) if before.is_of(who.account) => Some(Before::Herself(before.settled.at.to_string())),
+        Some(before) => Some(Before::Another(name_of(view, before.settled.by).await?, before.settled.at.to_string())),
+    };
+    Ok((plan, before))
 }
 
 async fn known(who: &Actor, cx: &Cx, at: &UnionHere, id: BatchId) -> Result<(Batch, Choices), Problem> {
@@ -185,6 +215,7 @@ fn drawn(
         file,
         kind: batch.kind,
         errors,
+        before: None,
         sheets,
         sheet: (looked.sheet + 1).to_string(),
         remarks: looked.remarks.clone(),

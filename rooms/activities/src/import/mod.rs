@@ -8,10 +8,14 @@
 //! | GET `{batch}` | preview.rs before, show.rs after |
 //! | GET, POST `{batch}/cot` | matched.rs |
 //! | POST `{batch}/ghi`, POST `{batch}/bo`, GET `{batch}/tien-do` | take.rs, show.rs, job.rs |
-//! | POST `{batch}/hoan-tac` | undo.rs |
+//! | POST `{batch}/trung-lap` | ask.rs |
+//! | GET, POST `{batch}/hoan-tac` | undo.rs, withdraw.rs |
 //! | GET `{batch}/tep`, GET `{batch}/tep-danh-dau` | file.rs, marked.rs |
 
+mod answers;
+mod ask;
 mod assess;
+mod assessed;
 mod batch;
 mod column;
 mod console;
@@ -27,7 +31,9 @@ mod names;
 mod plan;
 mod policy;
 mod preview;
+mod progress;
 mod read;
+mod remembered;
 pub mod samples;
 mod settle;
 mod sheet;
@@ -40,6 +46,7 @@ mod turn;
 mod undo;
 mod upload;
 mod values;
+mod withdraw;
 mod write;
 
 #[cfg(test)]
@@ -51,8 +58,8 @@ use crate::record::KEEPERS;
 
 pub use batch::{Account, BadRows, Batch, BatchId, BatchNo, State};
 pub use column::{Column, Key, columns};
-pub use console::{Asked, DryRun, Told, export, import};
-pub use job::{JOB, perform};
+pub use console::{Asked, DryRun, Told, Twins, export, import};
+pub use job::{JOB, UNDO_JOB, perform};
 pub use list::url;
 pub use preview::Counts;
 pub use sheet::File;
@@ -61,6 +68,7 @@ pub use sheet::File;
 const IMPORT: Action = Action::holding("import.send", &KEEPERS);
 const LOOK: Action = Action::holding("import.look", &KEEPERS);
 const MATCH: Action = Action::holding("import.match", &KEEPERS);
+const ASK: Action = Action::holding("import.ask", &KEEPERS);
 const TAKE: Action = Action::holding("import.take", &KEEPERS);
 const DROP: Action = Action::holding("import.drop", &KEEPERS);
 const UNDO: Action = Action::holding("import.undo", &KEEPERS);
@@ -79,6 +87,8 @@ pub fn routes() -> Routes {
         .post(&MATCH, "/{union}/nhap-so-lieu/{batch}/cot", matched::post)
         .post(&TAKE, "/{union}/nhap-so-lieu/{batch}/ghi", take::post)
         .post(&DROP, "/{union}/nhap-so-lieu/{batch}/bo", take::post_drop)
+        .post(&ASK, "/{union}/nhap-so-lieu/{batch}/trung-lap", ask::post)
+        .get(&UNDO, "/{union}/nhap-so-lieu/{batch}/hoan-tac", undo::get)
         .post(&UNDO, "/{union}/nhap-so-lieu/{batch}/hoan-tac", undo::post)
         .get(&LOOK, "/{union}/nhap-so-lieu/{batch}/tien-do", show::get_progress)
         .get(&LOOK, "/{union}/nhap-so-lieu/{batch}/tep", file::get)

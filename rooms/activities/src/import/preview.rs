@@ -1,7 +1,5 @@
 //! A batch's page, GET …/{batch}: its rows before they are taken, its progress while they are, what came of them after.
-//! A preview is read anew each time from the file and the ledger as they stand, so it never shows what is no longer so.
-
-use std::sync::Arc;
+//! What it shows is what the sheet comes to as the ledger stands (`assessed.rs`), never what is no longer so.
 
 use askama::Template;
 use kernel::Actor;
@@ -9,17 +7,19 @@ use organisation::UnionHere;
 use sheets::{Address, Level};
 use web::{Answer, Asked, Cx, Frame, InPath, Problem, To, page, query};
 
+use super::answers::{self, Answers, Said};
+use super::ask::{self, Question, questions};
 use super::assess::Judged;
+use super::assessed::{Assessed, Row as ReadRow, assessed};
 use super::batch::{Batch, BatchId, State};
 use super::column::column;
-use super::known::Known;
 use super::plan::{Matched, Plan};
-use super::settle::{Fate, settle};
-use super::sheet::{Account, File, Source, Stream};
+use super::settle::Fate;
+use super::sheet::Account;
 use super::store as batches;
-use super::turn::turn;
 use super::upload::url;
-use super::{file, list, show};
+use super::{list, show};
+use crate::twin::Twin;
 
 /// Rows on a page.
 const PAGE: usize = 50;
@@ -42,8 +42,12 @@ pub struct PreviewPage {
     pub failure: String,
     /// How many rows come to what.
     pub counts: Counts,
+    /// What was said of those that may be in the ledger already.
+    pub answered: Answered,
     /// What is to be known of the sheet.
     pub remarks: Vec<String>,
+    /// The first rows of which it is asked whether they are in the ledger already.
+    pub questions: Vec<Question>,
     /// What the shown columns mean: heading and meaning.
     pub heads: Vec<(String, String)>,
     /// The rows of this page.
@@ -71,10 +75,23 @@ pub struct Counts {
     pub corrects: i64,
     /// Records that are left alone.
     pub left: i64,
+    /// Of the new ones those that may be in the ledger already.
+    pub alike: i64,
     /// Rows with something to look at, but no error.
     pub warned: i64,
     /// Rows with errors.
     pub bad: i64,
+}
+
+/// What was said of the rows that may be in the ledger already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Answered {
+    /// Rows that wait for their answer.
+    pub open: i64,
+    /// Rows that are one with a record, so that they are not written.
+    pub one: i64,
+    /// Rows that are other things, so that they are.
+    pub different: i64,
 }
 
 /// A row of the preview.
@@ -105,10 +122,34 @@ pub struct Shown {
     pub sentence: String,
 }
 
+/// What can be done with the rows as they stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Can {
+    /// They are written.
+    Write,
+    /// There is nothing to write; the batch is closed.
+    Close,
+    /// Those without errors are written.
+    WriteTheOthers,
+    /// Nothing yet.
+    Not,
+}
+
 impl PreviewPage {
     /// How many rows would be written.
     fn good(&self) -> i64 {
-        self.counts.new + self.counts.corrects
+        self.counts.new + self.counts.corrects - self.answered.one
+    }
+
+    /// Whether the rows can be written: none has an error and none waits for an answer.
+    fn can(&self) -> Can {
+        match (self.answered.open, self.counts.bad, self.good()) {
+            (1.., _, _) => Can::Not,
+            (_, 0, 1..) => Can::Write,
+            (_, 0, _) => Can::Close,
+            (_, _, 1..) => Can::WriteTheOthers,
+            _ => Can::Not,
+        }
     }
 
     fn said(&self, count: impl std::borrow::Borrow<i64>) -> String {
@@ -130,91 +171,68 @@ pub async fn get(
         (State::Open(_), None) => return Ok(Answer::Go(To::address(format!("{}/cot", url(&at.slug, id))))),
         _ => return Ok(Answer::Again(show::drawn(&cx, &at, &batch, &asked.0).await?)),
     };
-    let file = file::of(cx.db(), &batch).await?;
+    let seen = assessed(&who, &cx, &at, &batch, &plan).await?;
     let only_bad = asked.0.ticked("loi");
     let from: usize = asked.0.line("tu").parse().unwrap_or(0);
-    let seen = look(&who, &cx, &at, &batch, &plan, file.clone(), only_bad, from).await?;
+    let (file, answers, questions) = cx
+        .read(async |view| {
+            let (file, _, _) = batches::file_of(view, &batch).await?;
+            let answers = answers::load(view, batch.no).await?;
+            let questions = questions(view, &who, &at, &seen, &answers).await?;
+            Ok::<_, Problem>((file, answers, questions))
+        })
+        .await?;
     let action = url(&at.slug, id);
     let turn = |from: usize| {
         let from = from.to_string();
         let more = if only_bad { vec![("loi", "1"), ("tu", from.as_str())] } else { vec![("tu", from.as_str())] };
         format!("{action}?{}", query(more))
     };
-    let (rows, notes) = rows(&seen, &plan);
+    let mut shown = seen.rows.iter().filter(|row| !only_bad || row.fate == Fate::Bad).skip(from);
+    let on_page: Vec<&ReadRow> = shown.by_ref().take(PAGE).collect();
+    let more = shown.next().is_some();
+    let (rows, notes) = rows(&on_page, &seen.account, &plan, &answers);
     let shown = PreviewPage {
         frame: cx.frame("Xem trước khi ghi").at(&at.slug, "hoat-dong"),
         back: list::url(&at.slug),
-        file: file.name,
+        file,
         kind: batch.kind.row().title,
         failure: batch.failure.clone(),
         counts: seen.counts,
+        answered: Answered::of(&seen, &answers),
         remarks: seen.account.remarks.clone(),
+        questions,
         heads: heads(&batch, &plan),
         rows,
         notes,
         only_bad: if only_bad { "on".to_owned() } else { String::new() },
         before: if from > 0 { turn(from.saturating_sub(PAGE)) } else { String::new() },
-        after: if seen.more { turn(from + PAGE) } else { String::new() },
+        after: if more { turn(from + PAGE) } else { String::new() },
         action,
     };
     Ok(Answer::Again(page(&shown)?))
 }
 
-/// What a reading of the whole file saw: the rows of one page, and how many come to what.
-struct Seen {
-    rows: Vec<(Judged, Fate)>,
-    more: bool,
-    counts: Counts,
-    account: Account,
-}
-
-#[expect(clippy::too_many_arguments, reason = "a reading and all that it stands on")]
-async fn look(
-    who: &Actor,
-    cx: &Cx,
-    at: &UnionHere,
-    batch: &Batch,
-    plan: &Plan,
-    file: File,
-    only_bad: bool,
-    from: usize,
-) -> Result<Seen, Problem> {
-    let _turn = turn().await?;
-    cx.read(async |view| {
-        let known = Arc::new(Known::fetch(view, who, at, batch.kind).await?);
-        let source = Source {
-            file: file.clone(),
-            sheet: batch.sheet,
-            plan: Arc::new(plan.clone()),
-            known: known.clone(),
-            who: who.clone(),
-        };
-        let mut stream = Stream::open(source);
-        let (mut rows, mut counts, mut passed, mut more) = (Vec::new(), Counts::default(), 0, false);
-        while let Some(mut lot) = stream.next().await {
-            let fates = settle(view, &known, &mut lot).await?;
-            for (row, fate) in lot.into_iter().zip(fates) {
-                counts.add(&row, fate);
-                if only_bad && fate != Fate::Bad {
-                    continue;
-                }
-                passed += 1;
-                more |= passed > from + PAGE;
-                if (from + 1..=from + PAGE).contains(&passed) {
-                    rows.push((row, fate));
-                }
+impl Answered {
+    /// What was answered of the rows that may be in the ledger.
+    fn of(seen: &Assessed, answers: &Answers) -> Self {
+        let mut told = Self { open: seen.unanswered(answers), ..Self::default() };
+        for row in seen.rows.iter().filter(|row| row.is_asked()) {
+            match answers.get(&row.key) {
+                Some(Said::One(_)) => told.one += 1,
+                Some(Said::Different(_)) => told.different += 1,
+                None => {}
             }
         }
-        let account = stream.finish().await?;
-        Ok(Seen { rows, more, counts, account })
-    })
-    .await
+        told
+    }
 }
 
 impl Counts {
     /// Counts one row more.
-    pub fn add(&mut self, row: &Judged, fate: Fate) {
+    pub fn add(&mut self, row: &Judged, fate: Fate, twins: &[Twin]) {
         self.rows += 1;
+        self.alike += i64::from(!twins.is_empty());
         match fate {
             Fate::New => self.new += 1,
             Fate::There(_) => self.there += 1,
@@ -239,47 +257,46 @@ fn heads(batch: &Batch, plan: &Plan) -> Vec<(String, String)> {
 
 type Notes = Vec<(&'static str, String, String, String)>;
 
-fn rows(seen: &Seen, plan: &Plan) -> (Vec<Row>, Notes) {
+fn rows(on_page: &[&ReadRow], account: &Account, plan: &Plan, answers: &Answers) -> (Vec<Row>, Notes) {
     let mut notes = Notes::new();
     let shown: Vec<usize> = (0..plan.columns.len()).filter(|no| plan.columns[*no].key().is_some()).collect();
+    let is_shown = |column: u32| shown.iter().any(|no| account.columns.get(*no).is_some_and(|(_, at)| *at == column));
     let mut rows = Vec::new();
-    for (judged, fate) in &seen.rows {
+    for row in on_page {
         let mut cells = Vec::new();
         for (place, no) in shown.iter().enumerate() {
-            let Some((title, column)) = seen.account.columns.get(*no) else { continue };
+            let Some((title, column)) = account.columns.get(*no) else { continue };
             let own = |mark: &&sheets::Mark| {
                 // What is about the whole row stands at its first cell, and so does what is about a column not shown.
-                let elsewhere = mark.column.is_none_or(|at| !shown.iter().any(|no| is_at(seen, *no, at)));
+                let elsewhere = mark.column.is_none_or(|at| !is_shown(at));
                 mark.column == Some(*column) || (place == 0 && elsewhere)
             };
-            let marks: Vec<&sheets::Mark> = judged.marks.iter().filter(own).collect();
-            let mut cell = Shown { value: judged.cells.get(*no).cloned().unwrap_or_default(), ..Shown::default() };
+            let marks: Vec<&sheets::Mark> = row.marks.iter().filter(own).collect();
+            let mut cell = Shown { value: row.cell(*no).to_owned(), ..Shown::default() };
             if let Some(worst) = marks.iter().map(|mark| mark.level).max() {
                 let sentences: Vec<&str> = marks.iter().map(|mark| mark.sentence.as_str()).collect();
                 cell.state = if worst == Level::Error { "error" } else { "warn" };
-                cell.address = Address::new(judged.row, *column).to_string();
+                cell.address = Address::new(row.row, *column).to_string();
                 cell.no = notes.len() + 1;
                 cell.sentence = sentences.join(" ");
                 notes.push((cell.state, cell.address.clone(), title.clone(), cell.sentence.clone()));
             }
             cells.push(cell);
         }
-        let (word, look) = fate_words(*fate);
-        rows.push(Row { no: judged.row + 1, fate: word, look, cells });
+        let (word, look) = fate_words(row, answers);
+        rows.push(Row { no: row.row + 1, fate: word, look, cells });
     }
     (rows, notes)
 }
 
-fn is_at(seen: &Seen, no: usize, column: u32) -> bool {
-    seen.account.columns.get(no).is_some_and(|(_, at)| *at == column)
-}
-
-fn fate_words(fate: Fate) -> (&'static str, &'static str) {
-    match fate {
-        Fate::New => ("Ghi mới", "ok"),
-        Fate::There(_) => ("Đã có", ""),
-        Fate::Corrects(_) => ("Sửa", "info"),
-        Fate::Left(_) => ("Giữ nguyên", "warn"),
-        Fate::Bad => ("Lỗi", "stop"),
+fn fate_words(row: &ReadRow, answers: &Answers) -> (&'static str, &'static str) {
+    match (row.fate, row.is_asked().then(|| answers.get(&row.key))) {
+        (Fate::New, Some(None)) => ("Có thể trùng", "warn"),
+        (Fate::New, Some(Some(Said::One(_)))) => ("Là một, không ghi", ""),
+        (Fate::New, _) => ("Ghi mới", "ok"),
+        (Fate::There(_), _) => ("Đã có", ""),
+        (Fate::Corrects(_), _) => ("Sửa", "info"),
+        (Fate::Left(_), _) => ("Giữ nguyên", "warn"),
+        (Fate::Bad, _) => ("Lỗi", "stop"),
     }
 }

@@ -4,14 +4,17 @@ use askama::Template;
 use kernel::{Actor, Fault, FieldErrors, UnionNo};
 use sheets::Format;
 use store::Tx;
-use web::Frame;
+use web::{Frame, Progress};
 
+use super::ask::Question;
 use super::batch::{Account, Batch};
 use super::list::{self, Line, ListPage};
-use super::matched::{MatchedPage, Shape};
-use super::preview::{Counts, PreviewPage, Row, Shown};
+use super::matched::{Before, MatchedPage, Shape};
+use super::preview::{Answered, Counts, PreviewPage, Row, Shown};
 use super::show::{Line as Entered, ShowPage, Undo, Waits};
 use super::store::{self as batches, Kept, LineOf};
+use super::undo::UndoPage;
+use super::withdraw::Left;
 use crate::record::Kind;
 
 const SLUG: &str = "lang-son";
@@ -41,12 +44,16 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
         ("Nhập từ Excel", list_page(FieldErrors::new(), Vec::new()).render()?),
         ("Nhập từ Excel", list_page(errors, lines()).render()?),
         ("Ghép cột", matched_page(FieldErrors::new()).render()?),
-        ("Ghép cột", matched_page(lacks()).render()?),
+        ("Ghép cột", MatchedPage { before: another(), ..matched_page(lacks()) }.render()?),
         ("Xem trước khi ghi", preview_page(2).render()?),
         ("Xem trước khi ghi", preview_page(0).render()?),
         ("Kết quả nhập tệp", show_page(Waits::Yes, Undo::Not).render()?),
         ("Kết quả nhập tệp", show_page(Waits::GivenUp, Undo::Not).render()?),
         ("Kết quả nhập tệp", show_page(Waits::No, Undo::Offered).render()?),
+        ("Kết quả nhập tệp", show_page(Waits::No, Undo::Done).render()?),
+        ("Kết quả nhập tệp", show_page(Waits::UndoGivenUp, Undo::Offered).render()?),
+        ("Hoàn tác cả tệp", undo_page(117, 1).render()?),
+        ("Hoàn tác cả tệp", undo_page(0, 118).render()?),
     ])
 }
 
@@ -82,6 +89,10 @@ fn lacks() -> FieldErrors {
     errors
 }
 
+fn another() -> Option<Before> {
+    Some(Before::Another("Nông Văn Minh".to_owned(), "08:00 ngày 20/06/2022".to_owned()))
+}
+
 fn matched_page(errors: FieldErrors) -> MatchedPage {
     let shape = |no, title: &str, examples: &str, key: &str| Shape {
         no,
@@ -98,6 +109,7 @@ fn matched_page(errors: FieldErrors) -> MatchedPage {
         file: FILE.to_owned(),
         kind: Kind::TrainingClass,
         errors,
+        before: None,
         sheets: vec![("1".to_owned(), "Năm 2022".to_owned()), ("2".to_owned(), "Nháp (đang ẩn)".to_owned())],
         sheet: "1".to_owned(),
         remarks: vec!["Tệp không ghi rõ bảng mã; được đọc theo windows-1258.".to_owned()],
@@ -141,7 +153,18 @@ fn preview_page(bad: i64) -> PreviewPage {
         file: FILE.to_owned(),
         kind: "Lớp tập huấn",
         failure: String::new(),
-        counts: Counts { rows: 120, new: 118, there: 0, corrects: 0, left: 0, warned: 3, bad },
+        counts: Counts {
+            rows: 120,
+            new: 118,
+            there: 0,
+            corrects: 0,
+            left: 0,
+            alike: i64::from(bad == 0),
+            warned: 3,
+            bad,
+        },
+        answered: Answered { open: i64::from(bad == 0), one: 0, different: 0 },
+        questions: if bad == 0 { vec![question()] } else { Vec::new() },
         remarks: vec!["Có dòng bị ẩn vẫn được đọc: 14.".to_owned()],
         heads: vec![("Tên lớp".to_owned(), "Nội dung, chuyên đề".to_owned()), ("Thời gian".to_owned(), String::new())],
         rows,
@@ -149,6 +172,22 @@ fn preview_page(bad: i64) -> PreviewPage {
         only_bad: String::new(),
         before: String::new(),
         after: format!("{}?tu=50", url()),
+    }
+}
+
+fn question() -> Question {
+    let suspects = vec![crate::twin::samples::pair(true).0];
+    Question { field: "dong-5".to_owned(), row: 5, says: "Trồng hồi · 27-28/5".to_owned(), suspects }
+}
+
+fn undo_page(back: i64, stays: i64) -> UndoPage {
+    UndoPage {
+        frame: frame("Hoàn tác cả tệp"),
+        action: url(),
+        back: list::url(SLUG),
+        file: FILE.to_owned(),
+        since: "08:05 ngày 20/06/2022 · Nông Văn Minh".to_owned(),
+        left: Left { back, stays },
     }
 }
 
@@ -176,6 +215,13 @@ fn show_page(waits: Waits, undo: Undo) -> ShowPage {
         rows: "120".to_owned(),
         account: account.words(),
         waits,
+        so_far: Progress {
+            done: 64,
+            total: 120,
+            words: "Đã đọc 64 trên 120 dòng; tất cả các dòng vào sổ cùng một lúc khi xong.".to_owned(),
+            next: None,
+        },
+        failure: String::new(),
         undo,
         entered: vec![entered(5, "Trồng hồi", ""), entered(7, "Nuôi ong", "Đã được sửa sau đó")],
         after: format!("{}?tu=104", url()),

@@ -57,7 +57,7 @@ pub async fn settle(view: &Snapshot, known: &Known, lot: &mut [Judged]) -> Resul
                 _ => of_key(kept, taken, back.get(&kept.record), known.today),
             },
             (None, Some(fate)) => fate.clone(),
-            (None, None) => new(known, taken),
+            (None, None) => (Fate::New, None),
         };
         match said {
             Some(sentence) if fate == Fate::Bad => row.fail(sentence),
@@ -76,6 +76,9 @@ fn of_key(kept: &Kept, taken: &Taken, back: Option<&Back>, today: Day) -> Said {
     }
     if kept.digest == taken.digest {
         return (Fate::There(kept.record), None);
+    }
+    if kept.imported == NO_IMPORT {
+        return left(BY_HAND);
     }
     let Some(back) = back else { return left(WITHOUT_NUMBER) };
     if kept.current != kept.imported {
@@ -122,7 +125,8 @@ async fn come_back(
     kept: &HashMap<String, Kept>,
 ) -> Result<HashMap<RecordNo, Back>, Fault> {
     let own = lot.iter().filter_map(|row| row.taken.as_ref()).filter(|taken| taken.key.starts_with('='));
-    let other = |taken: &Taken| kept.get(&taken.key).filter(|kept| kept.digest != taken.digest);
+    let other =
+        |taken: &Taken| kept.get(&taken.key).filter(|kept| kept.digest != taken.digest && kept.imported != NO_IMPORT);
     let numbers: Vec<RecordNo> = own.filter_map(other).map(|kept| kept.record).collect();
     let mut back = HashMap::new();
     if numbers.is_empty() {
@@ -140,6 +144,9 @@ async fn come_back(
     Ok(back)
 }
 
+/// In place of the version that an import wrote, where somebody said that a row is one with a record of the ledger.
+pub const NO_IMPORT: i64 = 0;
+
 const WITHOUT_NUMBER: &str = "Dòng này đã nhập trước đây với số liệu khác; không có mã riêng nên bản ghi được giữ nguyên, \
                               muốn sửa hãy sửa trên bản ghi.";
 const STATE_DIFFERS: &str = "Trạng thái khác với sổ nên bản ghi được giữ nguyên; hãy đổi trên bản ghi.";
@@ -148,16 +155,6 @@ const CHANGED_BY_HAND: &str =
 const WITHDRAWN: &str = "Bản ghi của dòng này đã được gỡ khỏi sổ nên không ghi lại; muốn lấy lại hãy hoàn tác việc gỡ.";
 const BY_HAND: &str =
     "Bản ghi của dòng này không do nhập tệp mà có; bản ghi được giữ nguyên, muốn sửa hãy sửa trên bản ghi.";
-
-fn new(known: &Known, taken: &Taken) -> Said {
-    // Folding is not free, and the first sheet of an office meets an empty ledger.
-    if known.alike.is_empty() {
-        return (Fate::New, None);
-    }
-    let looks = (taken.content.last(), viet::fold(taken.content.title()));
-    let sentence = "Sổ đã có một bản ghi cùng loại, cùng ngày, cùng nội dung; hãy kiểm tra để khỏi ghi trùng.";
-    (Fate::New, known.alike.contains_key(&looks).then_some(sentence.into()))
-}
 
 async fn kept(view: &Snapshot, known: &Known, keys: &[String]) -> Result<HashMap<String, Kept>, Fault> {
     let mut found = HashMap::new();

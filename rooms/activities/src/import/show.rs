@@ -1,4 +1,4 @@
-//! A batch after its rows were looked at: its progress while they are written, then what came of them.
+//! A batch after its rows were looked at: its progress while they are written or taken back, then what came of them.
 
 use askama::Template;
 use kernel::{Actor, Fault};
@@ -7,11 +7,11 @@ use store::Snapshot;
 use web::{Cx, Fields, Frame, InPath, Page, Problem, Progress, page, query};
 
 use super::batch::{Batch, BatchId, State, Turn};
-use super::job::turn_of;
+use super::job::{turn_of, waits};
 use super::names::name_of;
 use super::store::{self as batches, Entered, LineOf};
 use super::upload::url;
-use super::{list, show};
+use super::{list, progress};
 
 /// Records on a page.
 const PAGE: i64 = 100;
@@ -44,8 +44,12 @@ pub struct ShowPage {
     pub rows: String,
     /// What came of them, in words.
     pub account: String,
-    /// Whether it is being written: then the page shows how far it is.
+    /// Whether it is being written or taken back: then the page shows how far it is.
     pub waits: Waits,
+    /// What it does meanwhile, and how far it is.
+    pub so_far: Progress,
+    /// Why it could not be taken back, or nothing.
+    pub failure: String,
     /// Whether it can be undone.
     pub undo: Undo,
     /// The records it entered, of which some were changed since.
@@ -71,14 +75,16 @@ pub struct Line {
     pub changed: &'static str,
 }
 
-/// Whether a batch is being written.
+/// Whether a batch waits for something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Waits {
-    /// It is.
+    /// It is being written, or taken back.
     Yes,
-    /// It was to be, but its job was given up.
+    /// It was to be written, but its job was given up.
     GivenUp,
-    /// It is not.
+    /// It was to be taken back, but its job was given up.
+    UndoGivenUp,
+    /// It does not.
     No,
 }
 
@@ -87,6 +93,8 @@ pub enum Waits {
 pub enum Undo {
     /// It can.
     Offered,
+    /// It was: what is left of its records was changed since.
+    Done,
     /// It cannot.
     Not,
 }
@@ -97,6 +105,7 @@ impl ShowPage {
         match line.outcome.as_str() {
             "corrected" => "Đã sửa",
             "left" => "Giữ nguyên",
+            "same" => "Là một",
             _ => "Bỏ qua",
         }
     }
@@ -121,9 +130,10 @@ async fn read(view: &Snapshot, cx: &Cx, at: &UnionHere, batch: &Batch, from: i64
     let stamp = batch.state().stamp();
     let (file, _, _) = batches::file_of(view, batch).await?;
     let entered = batches::entered_by(view, batch.no, from, PAGE + 1).await?;
-    let waits = match batch.state() {
-        State::Queued(_) if turn_of(view, batch).await? == Turn::GivenUp => Waits::GivenUp,
-        State::Queued(_) => Waits::Yes,
+    let waits = match (batch.state(), turn_of(view, batch).await?) {
+        (State::Queued(_), Turn::GivenUp) => Waits::GivenUp,
+        (State::Undoing(_), Turn::GivenUp) => Waits::UndoGivenUp,
+        (State::Queued(_) | State::Undoing(_), Turn::Comes) => Waits::Yes,
         _ => Waits::No,
     };
     let (action, ledger) = (url(&at.slug, batch.id), format!("/{}/hoat-dong", at.slug));
@@ -148,7 +158,14 @@ async fn read(view: &Snapshot, cx: &Cx, at: &UnionHere, batch: &Batch, from: i64
         rows: viet::grouped(batch.account.rows),
         account: batch.account.words(),
         waits,
-        undo: if matches!(batch.state(), State::Done(_)) { Undo::Offered } else { Undo::Not },
+        so_far: progress_of(batch, None),
+        failure: batch.failure.clone(),
+        undo: match batch.state() {
+            State::Done(_) => Undo::Offered,
+            State::Undoing(_) if waits == Waits::UndoGivenUp => Undo::Offered,
+            State::Undone(_) => Undo::Done,
+            _ => Undo::Not,
+        },
         entered: shown.iter().map(line).collect(),
         after: if more { format!("{action}?{}", query([("tu", last.as_str())])) } else { String::new() },
         lines: batches::lines_of(view, batch.no, LINES).await?,
@@ -171,12 +188,30 @@ pub async fn get_progress(
             Ok::<_, Problem>((batch, turn))
         })
         .await?;
-    let told = |words: &str, next: Option<String>| Progress { done: 0, total: 0, words: words.to_owned(), next };
-    Ok(match batch.state() {
-        State::Queued(_) if turn == Turn::Comes => told(show::WAITING, None),
-        _ => told("Đã xong", Some(url(&at.slug, id))),
-    })
+    let next = (!(waits(&batch) && turn == Turn::Comes)).then(|| url(&at.slug, id));
+    Ok(progress_of(&batch, next))
 }
 
-/// What the page says while a batch is written.
-pub const WAITING: &str = "Đang ghi vào sổ; tất cả các dòng được ghi cùng một lúc khi xong.";
+/// How far it is, in steps and in words; where it leads, once it is over.
+pub fn progress_of(batch: &Batch, next: Option<String>) -> Progress {
+    let undoing = matches!(batch.state(), State::Undoing(_));
+    let account = batch.account;
+    let total = if undoing { account.written + account.corrected } else { account.rows };
+    let (total, done) = (u64::try_from(total).unwrap_or(0), progress::done(batch.id));
+    let grouped = |count: u64| viet::grouped(i64::try_from(count).unwrap_or(i64::MAX));
+    let words = match (done, undoing) {
+        _ if next.is_some() => "Đã xong.".to_owned(),
+        (None, _) => "Đang chờ đến lượt; bạn có thể rời trang này, việc vẫn tiếp tục.".to_owned(),
+        (Some(done), false) => {
+            format!(
+                "Đã đọc {} trên {} dòng; tất cả các dòng vào sổ cùng một lúc khi xong.",
+                grouped(done),
+                grouped(total)
+            )
+        }
+        (Some(done), true) => {
+            format!("Đã hoàn tác {} trên {} bản ghi; sổ chỉ thay đổi khi xong tất cả.", grouped(done), grouped(total))
+        }
+    };
+    Progress { done: done.unwrap_or(0), total, words, next }
+}

@@ -1,5 +1,5 @@
-//! The SQL of batches: table `import_batch`, what columns meant before (`import_map`), and the account of rows that did not
-//! become a record (`import_line`). Keys of rows are in `keys.rs`.
+//! The SQL of batches: table `import_batch`, the records they entered (`import_key`), and the account of rows that did not
+//! become a record (`import_line`).
 
 use kernel::{Actor, Fault, Refusal, Stamp, UnionNo};
 use organisation::UnionHere;
@@ -9,7 +9,6 @@ use store::{Event, Row, Snapshot, Tx, args};
 use web::Problem;
 
 use super::batch::{Account, BadRows, Batch, BatchId, BatchNo, State};
-use super::plan::Plan;
 use super::policy::{Handle, KeepsTheUnion, may_handle};
 use crate::record::{FileId, Kind, RecordId, RecordNo, store as ledger};
 
@@ -117,7 +116,9 @@ pub async fn save(tx: &Tx, batch: &Batch) -> Result<(), Fault> {
     ];
     tx.run_one(sql, args).await?;
     match batch.state {
-        State::Open(_) => Ok(()),
+        // Done again with a failure: it could not be taken back, and nothing happened.
+        State::Open(_) | State::Undoing(_) => Ok(()),
+        State::Done(_) if !batch.failure.is_empty() => Ok(()),
         state => log(tx, batch, stamp, state.code()).await,
     }
 }
@@ -232,43 +233,12 @@ fn read(row: &Row) -> Result<Batch, Fault> {
     })
 }
 
-/// What the columns under these headings meant before.
-///
-/// # Errors
-/// What the engine says, or a row that does not parse.
-pub async fn remembered(
-    view: &Snapshot,
-    union: UnionNo,
-    kind: Kind,
-    signature: &str,
-) -> Result<Option<Vec<String>>, Fault> {
-    let sql = "SELECT columns FROM import_map WHERE union_no = $1 AND kind = $2 AND signature = $3";
-    let row = view.maybe(sql, args![union, kind.row().code, signature]).await?;
-    row.map(|row| {
-        let json: String = row.get("columns")?;
-        serde_json::from_str(&json).map_err(|error| Fault::caused("column columns does not parse", error))
-    })
-    .transpose()
-}
-
-/// Remembers what the columns under these headings mean.
-///
-/// # Errors
-/// What the engine says.
-pub async fn remember(tx: &Tx, who: &Actor, batch: &Batch, signature: &str, plan: &Plan) -> Result<(), Fault> {
-    let keys = serde_json::to_string(&plan.keys()).map_err(|error| Fault::caused("write a plan", error))?;
-    let sql = "INSERT INTO import_map (union_no, kind, signature, columns, settled_at, settled_by)
-        VALUES ($1, $2, $3, $4, $5, $6)
-        ON CONFLICT (union_no, kind, signature) DO UPDATE SET columns = $4, settled_at = $5, settled_by = $6";
-    tx.run(sql, args![batch.no.union(), batch.kind.row().code, signature, keys, tx.now(), who.account]).await.map(drop)
-}
-
 /// What became of a row that is no new record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineOf {
     /// Row of the sheet, from 1.
     pub line: i64,
-    /// What became of it: corrected, left, skipped.
+    /// What became of it: corrected, left, same, skipped.
     pub outcome: String,
     /// The record it speaks of, by its name at the door.
     pub record: Option<RecordId>,
@@ -324,7 +294,7 @@ pub async fn entered_by(view: &Snapshot, batch: BatchNo, after: i64, most: i64) 
     let sql = "SELECT k.line, r.no, r.id, v.title, r.current, k.entered FROM import_key k
         JOIN record r ON r.union_no = k.union_no AND r.no = k.record
         JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current
-        WHERE k.union_no = $1 AND k.batch = $2 AND k.line > $3 ORDER BY k.line LIMIT $4";
+        WHERE k.union_no = $1 AND k.batch = $2 AND k.line > $3 AND k.entered <> 0 ORDER BY k.line LIMIT $4";
     let rows = view.all(sql, args![batch.union(), batch, after, most]).await?;
     let entered = |row: &Row| {
         Ok(Entered {

@@ -9,7 +9,8 @@ use serde_json::json;
 use store::{NewJob, Tx};
 use web::{Cx, Fields, InPath, Problem, To};
 
-use super::batch::{BadRows, Batch, BatchId, State};
+use super::ask::must_be_answered;
+use super::batch::{BadRows, Batch, BatchId};
 use super::job::{JOB, turn_of};
 use super::known::Known;
 use super::policy::Handle;
@@ -17,7 +18,7 @@ use super::sheet::{File, Source};
 use super::turn::turn;
 use super::upload::url;
 use super::write::write_rows;
-use super::{file, store as batches};
+use super::{answers, file, store as batches};
 
 /// A file of more bytes is a job: some two thousand rows of a workbook, which take about a second.
 const AT_ONCE: usize = 96 << 10;
@@ -32,12 +33,13 @@ pub async fn post(
 ) -> Result<To, Problem> {
     let bad_rows = BadRows::from_code(&fields.line("dong_loi")).unwrap_or_default();
     let (batch, _) = cx.read(async |view| batches::load(view, &who, &at, id).await).await?;
+    let rows = must_be_answered(&who, &cx, &at, &batch).await?;
     let file = file::of(cx.db(), &batch).await?;
     let _turn = turn().await?;
     cx.answer_once(&fields, &who, async |tx| {
         let (batch, permit) = batches::load(tx, &who, &at, id).await?;
         let here = To::address(url(&at.slug, id));
-        let queued = batch.queue(&permit, bad_rows, tx.now())?;
+        let queued = batch.queue(&permit, bad_rows, rows, tx.now())?;
         if file.bytes.len() > AT_ONCE {
             batches::save(tx, &queued).await?;
             let payload = json!({ "batch": id.to_string(), "by": who.account.to_string() });
@@ -65,7 +67,8 @@ pub async fn take(
     let plan = Arc::new(batch.settled()?.clone());
     let known = Arc::new(Known::fetch(tx, who, at, batch.kind).await?);
     let source = Source { file, sheet: batch.sheet, plan, known, who: who.clone() };
-    let account = write_rows(tx, at.body.union, batch, source).await?;
+    let answers = answers::load(tx, batch.no).await?;
+    let account = write_rows(tx, batch, &answers, source).await?;
     if account.written + account.corrected == 0 && account.passed > 0 && account.known == 0 {
         let sentence = "Không có dòng nào ghi được; hãy sửa tệp rồi tải lên lại.";
         return Err(Refusal::new(kernel::Kind::WrongState, "import.nothing_good", sentence).into());
@@ -90,9 +93,4 @@ pub async fn post_drop(
         Ok(To::address(super::list::url(&at.slug)).with_notice("Đã bỏ tệp này; chưa dòng nào được ghi vào sổ."))
     })
     .await
-}
-
-/// Whether a batch waits for its turn.
-pub fn waits(batch: &Batch) -> bool {
-    matches!(batch.state(), State::Queued(_))
 }

@@ -9,6 +9,8 @@ use crate::routes;
 use crate::talk::opened;
 
 mod again;
+mod asked;
+mod kept;
 mod many;
 mod round_trip;
 mod waiting;
@@ -26,7 +28,12 @@ async fn send(visitor: &Visitor, name: &str, text: &str) -> Shown {
 
 /// Sends a sheet and takes its columns as they are guessed; says where the batch is.
 async fn matched(visitor: &Visitor, text: &str) -> String {
-    let sent = send(visitor, "so.csv", text).await;
+    matched_as(visitor, "so.csv", text).await
+}
+
+/// The same with a file of this name.
+async fn matched_as(visitor: &Visitor, name: &str, text: &str) -> String {
+    let sent = send(visitor, name, text).await;
     let page = sent.location().unwrap_or_else(|| panic!("not sent: {}", sent.words()));
     let Some(batch) = page.strip_suffix("/cot") else { return page };
     let shown = visitor.get(&page).await;
@@ -285,6 +292,8 @@ async fn what_is_no_sheet_is_refused_with_a_sentence() {
                     .to_owned()
             )
         );
+        let empty = send(&minh, "so.xlsx", "").await;
+        assert_eq!(said(&empty).1, "Tệp rỗng (0 byte); hãy kiểm tra lại tệp gốc rồi gửi lại.");
         let mut long = CLASSES.to_owned();
         for no in 3..=20_001 {
             writeln!(long, "{no};Chuyên đề số {no};Hội Vật lý;14/6/2022;30;").unwrap();
@@ -333,9 +342,23 @@ async fn a_long_sheet_waits_for_its_turn_and_is_written_whole() {
         assert!(minh.get(&format!("{batch}/tien-do")).await.page().contains("next"));
         assert!(minh.get(&batch).await.words().contains("2.000 bản ghi mới"));
         assert_eq!((count(house, "record").await, count(house, "import_key").await), (2_000, 2_000));
-        let undone = minh.post_and_follow(&format!("{batch}/hoan-tac"), &[]).await;
-        assert!(undone.words().contains("Đã hoàn tác 2.000 bản ghi"), "{}", undone.words());
+        let waits = minh.post_and_follow(&format!("{batch}/hoan-tac"), &[]).await;
+        assert!(waits.words().contains("Đang hoàn tác"), "{}", waits.words());
+        assert_eq!(minh.post(&format!("{batch}/hoan-tac"), &[]).await.refusal(), Some("import.undoing"));
+        assert_eq!(count(house, "import_key").await, 2_000, "nothing is taken back yet");
+        let job = house.db().claim_job().await.unwrap().unwrap();
+        crate::import::perform(house.db(), &job).await.unwrap();
+        crate::import::perform(house.db(), &job).await.unwrap();
+        house.db().finish_job(&job).await.unwrap();
+        assert!(minh.get(&format!("{batch}/tien-do")).await.page().contains("next"));
+        assert!(minh.get(&batch).await.words().contains("Đã hoàn tác"));
         assert_eq!(count(house, "import_key").await, 0);
+        assert_eq!(
+            count(house, "record_version WHERE state = 'withdrawn'").await,
+            2_000,
+            "once, however often it is done"
+        );
+        assert_eq!(minh.post(&format!("{batch}/hoan-tac"), &[]).await.refusal(), Some("import.not_done"));
     })
     .await;
 }

@@ -1,16 +1,69 @@
-//! Undoing a batch: POST …/{batch}/hoan-tac. Every record that it entered and nobody changed since is withdrawn, every
-//! correction that nobody built upon is taken back; what somebody changed stays and is named on the batch's page.
+//! Taking a batch back: GET and POST …/{batch}/hoan-tac. Every record that it entered and nobody changed since is withdrawn,
+//! every correction that nobody built upon is taken back; what somebody changed stays and is named. A long batch is a job,
+//! as its writing was. All in one transaction.
 
-use kernel::Actor;
+use askama::Template;
+use kernel::{Actor, Kind, Refusal, Timestamp};
 use organisation::UnionHere;
-use store::{Tx, args};
-use web::{Cx, Fields, InPath, Problem, To};
+use serde_json::json;
+use store::NewJob;
+use web::{Cx, Fields, Frame, InPath, Page, Problem, To, page};
 
-use super::batch::{Batch, BatchId};
-use super::store as batches;
+use super::batch::BatchId;
+use super::job::{UNDO_JOB, turn_of};
+use super::names::name_of;
 use super::upload::url;
-use crate::record::{Reason, RecordNo, may_keep, store as ledger};
-use kernel::Fault;
+use super::withdraw::{Left, count, undo};
+use super::{list, store as batches};
+
+/// A batch of more records is a job.
+const AT_ONCE: i64 = 500;
+
+/// The page that says what would be taken back.
+#[derive(Template)]
+#[template(path = "import/undo.html")]
+pub struct UndoPage {
+    /// The frame.
+    pub frame: Frame,
+    /// The batch's own address.
+    pub action: String,
+    /// Where imports begin.
+    pub back: String,
+    /// Name of the file.
+    pub file: String,
+    /// Since when it is written, and by whom.
+    pub since: String,
+    /// What would be taken back and what would stay.
+    pub left: Left,
+}
+
+impl UndoPage {
+    fn said(&self, count: impl std::borrow::Borrow<i64>) -> String {
+        viet::grouped(*count.borrow())
+    }
+}
+
+/// GET …/{batch}/hoan-tac
+pub async fn get(
+    who: Actor,
+    cx: Cx,
+    at: UnionHere,
+    InPath((_, id)): InPath<(String, BatchId)>,
+) -> Result<Page, Problem> {
+    let shown = cx
+        .read(async |view| {
+            let (batch, permit) = batches::load(view, &who, &at, id).await?;
+            batch.must_be_done(&permit, turn_of(view, &batch).await?)?;
+            let (file, _, _) = batches::file_of(view, &batch).await?;
+            let stamp = batch.state().stamp();
+            let since = format!("{} · {}", stamp.at, name_of(view, stamp.by).await?);
+            let (action, back) = (url(&at.slug, id), list::url(&at.slug));
+            let frame = cx.frame("Hoàn tác cả tệp").at(&at.slug, "hoat-dong");
+            Ok::<_, Problem>(UndoPage { frame, action, back, file, since, left: count(view, batch.no).await? })
+        })
+        .await?;
+    page(&shown)
+}
 
 /// POST …/{batch}/hoan-tac
 pub async fn post(
@@ -22,89 +75,38 @@ pub async fn post(
 ) -> Result<To, Problem> {
     cx.answer_once(&fields, &who, async |tx| {
         let (batch, permit) = batches::load(tx, &who, &at, id).await?;
-        let undone = batch.undo(&permit, tx.now())?;
-        let (withdrawn, left) = withdraw(tx, &who, &batch).await?;
-        let (back, stays) = take_back(tx, &who, &batch).await?;
-        batches::save(tx, &undone).await?;
-        Ok(To::address(url(&at.slug, id)).with_notice(said(withdrawn + back, left + stays)))
+        let turn = turn_of(tx, &batch).await?;
+        let here = To::address(url(&at.slug, id));
+        let queued = batch.queue_undo(&permit, turn, tx.now())?;
+        let left = count(tx, batch.no).await?;
+        if left.back == 0 && left.stays > 0 {
+            return Err(all_changed().into());
+        }
+        if left.back > AT_ONCE {
+            batches::save(tx, &queued).await?;
+            let payload = json!({ "batch": id.to_string(), "by": who.account.to_string() });
+            let run_at = Timestamp::from_micros(0);
+            tx.enqueue(NewJob { union: at.body.union, kind: UNDO_JOB, payload, run_at }).await?;
+            return Ok(here);
+        }
+        let done = undo(tx, &who, &batch, &permit).await?;
+        Ok(here.with_notice(said(done)))
     })
     .await
 }
 
-fn said(done: usize, left: usize) -> String {
-    let grouped = |count: usize| viet::grouped(i64::try_from(count).unwrap_or(i64::MAX));
-    let done = format!("Đã hoàn tác {} bản ghi", grouped(done));
-    match left {
-        0 => format!("{done}; sổ trở lại như trước khi nhập tệp."),
-        left => format!("{done}; {} bản ghi đã được sửa sau lần nhập này nên được giữ nguyên.", grouped(left)),
-    }
+fn all_changed() -> Refusal {
+    let sentence = "Không còn gì để hoàn tác: mọi bản ghi của tệp này đã được sửa sau khi nhập. Muốn gỡ bản ghi nào, hãy \
+                    gỡ trên trang của bản ghi ấy.";
+    Refusal::new(Kind::WrongState, "import.all_changed", sentence)
 }
 
-/// Withdraws what the batch entered; how many, and how many stay because somebody changed them.
-async fn withdraw(tx: &Tx, who: &Actor, batch: &Batch) -> Result<(usize, usize), Problem> {
-    let (file, _, _) = batches::file_of(tx, batch).await?;
-    let why = Reason::read(&format!("Hoàn tác lần nhập tệp {file}")).map_err(Fault::new)?;
-    let all = batches::entered_by(tx, batch.no, 0, i64::MAX).await?;
-    let (same, changed): (Vec<_>, Vec<_>) = all.into_iter().partition(|entered| entered.current == entered.entered);
-    for lot in same.chunks(500) {
-        let numbers: Vec<RecordNo> = lot.iter().map(|entered| entered.no).collect();
-        let standing = ledger::read_many(tx, batch.kind, &numbers).await?;
-        let mut bodies: Vec<_> = standing.iter().flat_map(|standing| standing.version.content.body_numbers()).collect();
-        bodies.sort();
-        bodies.dedup();
-        let reached = ledger::reached(tx, who, &bodies).await?;
-        let mut changes = Vec::with_capacity(standing.len());
-        for standing in standing {
-            let record = standing.into_record()?;
-            let permit = may_keep(who, &record, &reached)?;
-            let change = record.withdraw(permit, why.clone(), tx.now())?;
-            changes.push((record, change));
+fn said(done: Left) -> String {
+    let back = format!("Đã hoàn tác {} bản ghi", viet::grouped(done.back));
+    match done.stays {
+        0 => format!("{back}; sổ trở lại như trước khi nhập tệp."),
+        stays => {
+            format!("{back}; {} bản ghi đã được sửa sau lần nhập này nên được giữ nguyên.", viet::grouped(stays))
         }
-        ledger::save_many(tx, batch.no.union(), batch.kind, changes).await?;
     }
-    // The rows are known no more, so that the mended file may bring them again.
-    let sql = "DELETE FROM import_key WHERE union_no = $1 AND batch = $2 AND record IN
-        (SELECT r.no FROM record r JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current
-         WHERE r.union_no = $1 AND v.state = 'withdrawn')";
-    tx.run(sql, args![batch.no.union(), batch.no]).await?;
-    Ok((same.len(), changed.len()))
-}
-
-/// Takes back the corrections of the batch that are still in force: the record says again what it said when this batch
-/// found it, and stands as it stood. What came after the batch, by hand or from another sheet, stays.
-async fn take_back(tx: &Tx, who: &Actor, batch: &Batch) -> Result<(usize, usize), Problem> {
-    let (file, _, _) = batches::file_of(tx, batch).await?;
-    let why = Reason::read(&format!("Hoàn tác lần nhập tệp {file}")).map_err(Fault::new)?;
-    let sql = "SELECT record, version, before, digest FROM import_line
-        WHERE union_no = $1 AND batch = $2 AND outcome = 'corrected' ORDER BY line";
-    let (mut back, mut stays) = (0, 0);
-    for row in tx.all(sql, args![batch.no.union(), batch.no]).await? {
-        let (no, version): (RecordNo, i64) = (row.get("record")?, row.get("version")?);
-        let (before, digest): (i64, String) = (row.get("before")?, row.get("digest")?);
-        let record = ledger::get(tx, no).await?;
-        let found = record.versions().iter().find(|version| version.no.get() == before);
-        let Some(found) = found.filter(|_| record.current().no.get() == version) else {
-            stays += 1;
-            continue;
-        };
-        let reached = ledger::reached(tx, who, &record.current().content.body_numbers()).await?;
-        let change = record.go_back(may_keep(who, &record, &reached)?, found, why.clone(), tx.now())?;
-        ledger::save(tx, &record, change).await?;
-        stand_again(tx, no, before, &digest).await?;
-        back += 1;
-    }
-    Ok((back, stays))
-}
-
-/// What a version said before stands again under a new number: whichever batch wrote it may be undone in its turn.
-async fn stand_again(tx: &Tx, no: RecordNo, before: i64, digest: &str) -> Result<(), Fault> {
-    let sql = "SELECT current FROM record WHERE union_no = $1 AND no = $2";
-    let current: i64 = tx.one(sql, args![no.union(), no]).await?.get("current")?;
-    let sql = "UPDATE import_key SET digest = $1, version = $2 WHERE union_no = $3 AND record = $4";
-    tx.run(sql, args![digest, current, no.union(), no]).await?;
-    let sql = "UPDATE import_key SET entered = $1 WHERE union_no = $2 AND record = $3 AND entered = $4";
-    tx.run(sql, args![current, no.union(), no, before]).await?;
-    let sql = "UPDATE import_line SET version = $1 WHERE union_no = $2 AND record = $3 AND version = $4";
-    tx.run(sql, args![current, no.union(), no, before]).await?;
-    Ok(())
 }

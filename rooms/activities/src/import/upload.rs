@@ -1,20 +1,24 @@
 //! Sending a workbook: POST …/nhap-so-lieu. It is told and weighed before anything is kept; then its bytes are durable
-//! before the row that names them. A template of ours knows its kind and its columns; headings that were matched before
+//! before the row that names them. A template of ours knows its kind and its columns; headings that she matched before
 //! are matched again.
 
 use std::sync::Arc;
 
 use kernel::{Actor, Fault, FieldErrors};
 use organisation::UnionHere;
+use sheets::SheetError;
 use web::{Answer, Cx, Problem, Sent, To, again};
 
 use super::batch::{Batch, BatchId};
 use super::list;
 use super::plan::{Letters, Plan, signature};
+use super::remembered::{Remembered, remembered};
 use super::sheet::{File, Looked};
 use super::store::{self as batches, Kept};
 use crate::record::Kind;
 use store::Snapshot;
+
+const NOTHING_IN_IT: &str = "Không trang tính nào của tệp có dữ liệu; hãy kiểm tra lại tệp gốc rồi gửi lại.";
 
 /// The address of a batch.
 pub fn url(union: &str, batch: BatchId) -> String {
@@ -33,6 +37,10 @@ pub async fn post(who: Actor, cx: Cx, at: UnionHere, mut sent: Sent) -> Result<A
     }
     let file = sent.files.pop().map(|upload| File { name: upload.name, bytes: Arc::from(upload.bytes) });
     let read = match &file {
+        None if !sent.empty.is_empty() => {
+            errors.add("file", SheetError::EmptyFile.refusal().sentence);
+            None
+        }
         None => {
             errors.add("file", "Hãy chọn tệp bảng tính: .xlsx, .xls, .ods hoặc .csv.");
             None
@@ -40,7 +48,10 @@ pub async fn post(who: Actor, cx: Cx, at: UnionHere, mut sent: Sent) -> Result<A
         Some(file) => match file.look(None).await {
             Ok(looked) => Some((file, looked)),
             Err(Problem::Refused(refusal)) => {
-                errors.add("file", refusal.sentence);
+                // Every sheet was looked at: there is no other one to choose.
+                let nothing = refusal.code == "sheet.empty_sheet";
+                let sentence = if nothing { NOTHING_IN_IT.into() } else { refusal.sentence };
+                errors.add("file", sentence);
                 None
             }
             Err(problem) => return Err(problem),
@@ -59,11 +70,11 @@ pub async fn post(who: Actor, cx: Cx, at: UnionHere, mut sent: Sent) -> Result<A
     let to = cx
         .answer_once(&sent.fields, &who, async |tx| {
             let batch = batches::insert(tx, &who, at.body.union, kind, &kept).await?;
-            let plan = planned(tx, &batch, &looked).await?;
+            let (plan, before) = planned(tx, &who, &batch, &looked).await?;
             let (batch, permit) = batches::load(tx, &who, &at, batch.id).await?;
             let clear = plan.lacks(kind).is_empty() && looked.legacy.iter().all(Option::is_none);
-            // What is known for certain need not be asked: a template, or headings that somebody settled before.
-            let known = looked.marker.is_some() || remembered(tx, &batch, &looked).await?.is_some();
+            // What is known for certain need not be asked: a template, or headings that she herself settled before.
+            let known = looked.marker.is_some() || before.is_some_and(|before| before.is_of(who.account));
             if clear && known {
                 batches::save(tx, &batch.settle(&permit, looked.sheet, plan)?).await?;
                 return Ok(To::address(url(&at.slug, batch.id)));
@@ -74,23 +85,27 @@ pub async fn post(who: Actor, cx: Cx, at: UnionHere, mut sent: Sent) -> Result<A
     Ok(Answer::Go(to))
 }
 
-/// What the columns mean as far as the house can tell: as settled before, else by their headings.
+/// What the columns mean as far as the house can tell: as settled before, by her or else by another, else by their
+/// headings; and who settled it so.
 ///
 /// # Errors
 /// What the engine says.
-pub async fn planned(view: &Snapshot, batch: &Batch, looked: &Looked) -> Result<Plan, Fault> {
+pub async fn planned(
+    view: &Snapshot,
+    who: &Actor,
+    batch: &Batch,
+    looked: &Looked,
+) -> Result<(Plan, Option<Remembered>), Fault> {
     let mut plan = Plan::guess(batch.kind, &looked.headings);
-    if let Some(keys) = remembered(view, batch, looked).await? {
-        plan = plan.with_keys(batch.kind, &keys);
+    let signature = signature(&looked.headings);
+    let before = remembered(view, who.account, batch.no.union(), batch.kind, &signature).await?;
+    if let Some(before) = &before {
+        plan = plan.with_keys(batch.kind, &before.keys);
     }
     for (matched, legacy) in plan.columns.iter_mut().zip(&looked.legacy) {
         matched.letters = Letters::of(legacy.as_ref().map(|(legacy, _, _)| *legacy));
     }
-    Ok(plan)
-}
-
-async fn remembered(view: &Snapshot, batch: &Batch, looked: &Looked) -> Result<Option<Vec<String>>, Fault> {
-    batches::remembered(view, batch.no.union(), batch.kind, &signature(&looked.headings)).await
+    Ok((plan, before))
 }
 
 async fn keep(cx: &Cx, file: &File, looked: &Looked) -> Result<Kept, Fault> {

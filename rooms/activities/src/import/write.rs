@@ -6,13 +6,18 @@ use sheets::{Level, Mark};
 use store::{Tx, args};
 use web::Problem;
 
+use super::answers::{Answers, Said};
 use super::assess::{Judged, Standing, Taken};
 use super::batch::{Account, BadRows, Batch};
 use super::known::Known;
 use super::moves::is_to_finish;
-use super::settle::{Fate, settle};
+use super::progress::Teller;
+use super::settle::{Fate, NO_IMPORT, settle};
 use super::sheet::{Source, Stream};
-use crate::record::{Change, Kind, Reason, Record, RecordNo, State, VersionNo, may_enter, may_keep, store as ledger};
+use crate::record::{
+    Change, Kind, Reason, Record, RecordId, RecordNo, State, VersionNo, may_enter, may_keep, store as ledger,
+};
+use crate::twin::tell_many_apart;
 
 /// What one lot adds to the tables of the import.
 #[derive(Default)]
@@ -25,8 +30,10 @@ struct Added {
 ///
 /// # Errors
 /// A row with errors where none may have any; a file that cannot be read; what the engine says.
-pub async fn write_rows(tx: &Tx, union: UnionNo, batch: &Batch, source: Source) -> Result<Account, Problem> {
+pub async fn write_rows(tx: &Tx, batch: &Batch, answers: &Answers, source: Source) -> Result<Account, Problem> {
     let (known, who, bad_rows) = (source.known.clone(), source.who.clone(), batch.bad_rows);
+    let (teller, mut read, union) = (Teller::begin(batch.id), 0, batch.no.union());
+    let mut apart = Vec::new();
     let mut stream = Stream::open(source);
     let mut account = Account::default();
     while let Some(mut lot) = stream.next().await {
@@ -36,14 +43,25 @@ pub async fn write_rows(tx: &Tx, union: UnionNo, batch: &Batch, source: Source) 
         {
             return Err(still_bad(row).into());
         }
-        write_lot(tx, &who, union, batch, &known, lot, &fates, &mut account).await?;
+        read += lot.len();
+        let told = Lot { answers, apart: &mut apart, account: &mut account };
+        write_lot(tx, &who, union, batch, &known, lot, &fates, told).await?;
+        teller.done(read);
     }
+    tell_many_apart(tx, &who, &apart).await?;
     let read = stream.finish().await?;
     account.rows = i64::from(read.rows);
     if account.rows != account.written + account.corrected + account.known + account.passed {
         return Err(Fault::new("the rows of a batch do not add up").into());
     }
     Ok(account)
+}
+
+/// What a lot is written by and what it adds to.
+struct Lot<'a> {
+    answers: &'a Answers,
+    apart: &'a mut Vec<((RecordNo, RecordId), RecordNo)>,
+    account: &'a mut Account,
 }
 
 fn still_bad(row: &Judged) -> Refusal {
@@ -64,13 +82,21 @@ async fn write_lot(
     known: &Known,
     lot: Vec<Judged>,
     fates: &[Fate],
-    account: &mut Account,
+    told: Lot<'_>,
 ) -> Result<(), Problem> {
+    let Lot { answers, apart, account } = told;
     let mut added = Added::default();
     let mut new: Vec<(Judged, Taken)> = Vec::new();
     for (mut row, fate) in lot.into_iter().zip(fates) {
         match (fate, row.taken.take()) {
-            (Fate::New, Some(taken)) => new.push((row, taken)),
+            (Fate::New, Some(taken)) => match answers.get(&taken.key) {
+                Some(Said::One(no)) => {
+                    account.known += 1;
+                    added.line(batch, &row, "same", Some(*no), None, taken.content.title());
+                    added.same(batch, known.kind, &row, taken, *no);
+                }
+                _ => new.push((row, taken)),
+            },
             (Fate::There(_), _) => account.known += 1,
             (Fate::Corrects(no), Some(taken)) => {
                 let corrected =
@@ -95,12 +121,16 @@ async fn write_lot(
         }
     }
     account.written += i64::try_from(new.len()).unwrap_or(i64::MAX);
-    enter(tx, who, union, batch, known, new, &mut added).await?;
+    for (key, record) in enter(tx, who, union, batch, known, new, &mut added).await? {
+        if let Some(Said::Different(others)) = answers.get(&key) {
+            apart.extend(others.iter().map(|other| (record, *other)));
+        }
+    }
     added.write(tx).await?;
     Ok(())
 }
 
-/// Enters new records: the same permit and the same move as the form's, row by row.
+/// Enters new records: the same permit and the same move as the form's, row by row. Gives each with the key of its row.
 async fn enter(
     tx: &Tx,
     who: &Actor,
@@ -109,7 +139,8 @@ async fn enter(
     known: &Known,
     new: Vec<(Judged, Taken)>,
     added: &mut Added,
-) -> Result<(), Problem> {
+) -> Result<Vec<(String, (RecordNo, RecordId))>, Problem> {
+    let mut entered = Vec::with_capacity(new.len());
     let mut changes: Vec<Change> = Vec::with_capacity(new.len());
     let mut keys = Vec::with_capacity(new.len());
     for (row, taken) in new {
@@ -131,9 +162,10 @@ async fn enter(
             ledger::save(tx, &record, change).await?;
             version = current(tx, record.no).await?;
         }
-        added.key(union, known.kind, batch, row, (key, digest), (record.no, version));
+        entered.push((key.clone(), (record.no, record.id)));
+        added.key(known.kind, batch, row, (key, digest), (record.no, version));
     }
-    Ok(())
+    Ok(entered)
 }
 
 /// What a correction found and what it left.
@@ -209,7 +241,6 @@ async fn current(tx: &Tx, no: RecordNo) -> Result<i64, Fault> {
 impl Added {
     fn key(
         &mut self,
-        union: UnionNo,
         kind: Kind,
         batch: &Batch,
         row: u32,
@@ -217,7 +248,16 @@ impl Added {
         (record, version): (RecordNo, i64),
     ) {
         let line = i64::from(row) + 1;
+        let union = batch.no.union();
         self.keys.extend(args![union, kind.row().code, key, digest, record, version, version, batch.no, line]);
+    }
+
+    /// From now on the row is known as this record, which no import wrote. A joint record of another Union's ledger has no
+    /// key in this one.
+    fn same(&mut self, batch: &Batch, kind: Kind, row: &Judged, taken: Taken, record: RecordNo) {
+        if record.union() == batch.no.union() {
+            self.key(kind, batch, row.row, (taken.key, taken.digest), (record, NO_IMPORT));
+        }
     }
 
     fn line(

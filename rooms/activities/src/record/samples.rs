@@ -113,6 +113,7 @@ fn list_page(filter: Filter, lines: Vec<Line>) -> ListPage {
         },
         quick: Vec::new(),
         suggest: format!("{}/chuong-trinh", crate::suggest::url(SLUG)),
+        import: crate::import::url(SLUG),
         neighbours: list::neighbours(SLUG, true),
         count: i64::try_from(lines.len()).unwrap_or(0),
         listed: Listed::new(action.clone(), lines, None, Head::all(&filter, &action)),

@@ -8,7 +8,9 @@
 
 mod alike;
 mod answer;
+mod apart;
 mod list;
+mod near;
 mod pairs;
 mod policy;
 pub(crate) mod samples;
@@ -27,10 +29,12 @@ use crate::record::KEEPERS;
 
 pub use alike::{Alike, Face};
 pub use answer::Answer;
+pub use apart::tell_many_apart;
 pub use list::{PairsPage, url};
+pub use near::{Neighbours, Twin};
 pub use policy::{Part, Settle, may_part, may_settle};
 pub use settle::{join, part, tell_apart};
-pub use suspect::{Beside, Suspect, beside, suspects, undoing};
+pub use suspect::{Beside, Suspect, beside, beside_rows, suspects, undoing};
 pub use twin::{Pair, Verdict, stays};
 
 /// Everybody with a role somewhere may look at what she reaches.

@@ -241,6 +241,31 @@ pub async fn current_of(view: &Snapshot, no: RecordNo) -> Result<VersionNo, Faul
     view.one("SELECT current FROM record WHERE union_no = $1 AND no = $2", args![no.union(), no]).await?.get("current")
 }
 
+/// Those of these records that stand in the ledger, each with its version in force and its name at the door.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn in_force(
+    view: &Snapshot,
+    records: &[RecordNo],
+) -> Result<BTreeMap<RecordNo, (VersionNo, RecordId)>, Fault> {
+    let mut found = BTreeMap::new();
+    for part in records.chunks(400) {
+        let pairs: Vec<String> = (0..part.len()).map(|n| format!("(${}, ${})", 2 * n + 1, 2 * n + 2)).collect();
+        let sql = format!(
+            "SELECT r.no, r.id, r.current FROM record r
+             JOIN record_version v ON v.union_no = r.union_no AND v.no = r.current
+             WHERE (r.union_no, r.no) IN (VALUES {}) AND v.state IN ('done', 'running', 'planned')",
+            pairs.join(", ")
+        );
+        let args = part.iter().flat_map(|no| [Value::from(no.union()), Value::from(*no)]).collect();
+        for row in view.all(&sql, args).await? {
+            found.insert(row.get("no")?, (row.get("current")?, row.get("id")?));
+        }
+    }
+    Ok(found)
+}
+
 /// Whether records are a part of this one: then it cannot go behind another.
 ///
 /// # Errors

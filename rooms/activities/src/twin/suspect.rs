@@ -9,6 +9,7 @@ use store::Snapshot;
 use web::Problem;
 
 use super::alike::{Alike, Face, strength};
+use super::near::Twin;
 use super::policy::may_part;
 use super::store::{self as twins, Candidate, Near};
 use super::twin::Pair;
@@ -67,6 +68,38 @@ pub async fn suspects(
     let found = strongest(twins::candidates(view, who, at, near).await?, &Face::of(kind, content), |_| true);
     let kept = kept_of(view, who, &versions_of(&found)).await?;
     lines(view, at, &found, |candidate| kept.contains(&candidate.version)).await
+}
+
+/// The records beside rows of a sheet, as the page shows them: a list for each row, read at once.
+///
+/// # Errors
+/// What the engine says.
+pub async fn beside_rows(
+    view: &Snapshot,
+    who: &Actor,
+    at: &UnionHere,
+    rows: &[&[Twin]],
+) -> Result<Vec<Vec<Suspect>>, Problem> {
+    let versions: BTreeSet<VersionNo> = rows.iter().flat_map(|row| row.iter()).map(|twin| twin.version).collect();
+    let versions: Vec<VersionNo> = versions.into_iter().collect();
+    let kept = kept_of(view, who, &versions).await?;
+    let lines = lines_of(view, &versions).await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut suspects = Vec::with_capacity(row.len());
+        for twin in *row {
+            suspects.push(line_of(
+                at,
+                twin.id,
+                (twin.version, twin.seen),
+                &lines,
+                &twin.why,
+                kept.contains(&twin.version),
+            )?);
+        }
+        all.push(suspects);
+    }
+    Ok(all)
 }
 
 /// What stands beside this record.
@@ -187,15 +220,26 @@ pub(super) fn shown(
     why: &[Alike],
     settles: bool,
 ) -> Result<Suspect, Fault> {
-    let line = lines.get(&candidate.version).ok_or_else(|| Fault::new("a version that was just read is gone"))?;
+    line_of(at, candidate.id, (candidate.version, candidate.seen), lines, why, settles)
+}
+
+fn line_of(
+    at: &UnionHere,
+    id: RecordId,
+    (version, seen): (VersionNo, i64),
+    lines: &BTreeMap<VersionNo, Line>,
+    why: &[Alike],
+    settles: bool,
+) -> Result<Suspect, Fault> {
+    let line = lines.get(&version).ok_or_else(|| Fault::new("a version that was just read is gone"))?;
     let about = [&line.days, &line.bodies, &line.places, &line.counted()];
     Ok(Suspect {
-        id: candidate.id,
-        href: show_url(at, candidate.id),
+        id,
+        href: show_url(at, id),
         title: line.title.clone(),
         about: about.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · "),
         why: why.iter().map(|alike| alike.words()).collect::<Vec<_>>().join(", "),
-        seen: candidate.seen,
+        seen,
         settles,
     })
 }

@@ -14,7 +14,7 @@ use store::{Db, Tx};
 use testkit::{Fresh, each_engine};
 use web::Problem;
 
-use crate::import::{Asked, BadRows, DryRun, File, export, import};
+use crate::import::{Asked, BadRows, DryRun, File, Twins, export, import};
 use crate::record::{
     Attribute, Content, Detail, Kind, Measure, Part, Place, Places, Reason, Record, RecordNo, Sort, Timing, Wanted,
     may_enter, may_keep, store as ledger,
@@ -195,7 +195,7 @@ async fn figures_of(db: &Db, catalogue: &Catalogue, cast: &Cast) -> Vec<String> 
 }
 
 fn asked(kind: Kind, dry_run: DryRun) -> Asked {
-    Asked { kind, keys: BTreeMap::new(), bad_rows: BadRows::Stop, dry_run }
+    Asked { kind, keys: BTreeMap::new(), bad_rows: BadRows::Stop, twins: Twins::Stop, dry_run }
 }
 
 #[tokio::test]

@@ -53,6 +53,8 @@ pub struct ListPage {
     pub quick: Vec<Kind>,
     /// Where programmes are asked for while somebody types; nothing where she may not.
     pub suggest: String,
+    /// Where workbooks come in and go out again.
+    pub import: String,
     /// The neighbours of the list: words and addresses.
     pub neighbours: Vec<(&'static str, String)>,
 }
@@ -106,6 +108,14 @@ impl ListPage {
         self.filter.address(&format!("{}/tai-ve", self.action), &[])
     }
 
+    /// The workbook that can be imported again, with the same filter: of one kind, because it has the columns of that kind's
+    /// template. Nothing where the filter names no kind.
+    fn export(&self) -> String {
+        let kind = Kind::from_slug(self.filter.of(Ask::Kind)).map(|kind| kind.row().slug);
+        let address = |slug| self.filter.address(&format!("{}/xuat/{slug}", self.import), &[]);
+        kind.map_or_else(String::new, address)
+    }
+
     fn day(&self) -> String {
         viet::short_date(self.today.date())
     }
@@ -142,6 +152,7 @@ pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page
                 today: view.today(),
                 shelf: saved::shelf(view, &who, &at, &filter).await?,
                 suggest: if enters { format!("{}/chuong-trinh", crate::suggest::url(&at.slug)) } else { String::new() },
+                import: crate::import::url(&at.slug),
                 neighbours: neighbours(&at.slug, enters),
                 listed: Listed::new(action.clone(), lines, understood.only_kind(), Head::all(&filter, &action)),
                 action: action.clone(),
