@@ -10,6 +10,7 @@ use web::{Cx, Fields, InPath, Problem, To};
 use super::answers::{self, Answers, Said};
 use super::assessed::{Assessed, Row, assessed};
 use super::batch::{Batch, BatchId, State};
+use super::plan::Plan;
 use super::store as batches;
 use super::upload::url;
 use crate::record::RecordId;
@@ -130,8 +131,8 @@ pub async fn questions(
     view: &Snapshot,
     who: &Actor,
     at: &UnionHere,
-    seen: &Assessed,
-    answers: &Answers,
+    plan: &Plan,
+    (seen, answers): (&Assessed, &Answers),
 ) -> Result<Vec<Question>, Problem> {
     let open: Vec<&Row> =
         seen.rows.iter().filter(|row| row.is_asked() && !answers.contains_key(&row.key)).take(PAGE).collect();
@@ -140,7 +141,7 @@ pub async fn questions(
     let question = |(row, suspects): (&Row, Vec<Suspect>)| Question {
         field: field(row),
         row: row.row + 1,
-        says: says(row, seen.account.columns.len()),
+        says: says(row, plan),
         suspects,
     };
     Ok(open.into_iter().zip(suspects).map(question).collect())
@@ -151,8 +152,9 @@ fn field(row: &Row) -> String {
 }
 
 /// What stands in the row, as far as it tells the row from others.
-fn says(row: &Row, columns: usize) -> String {
-    let cells: Vec<&str> = (0..columns).map(|no| row.cell(no).trim()).filter(|cell| !cell.is_empty()).collect();
+fn says(row: &Row, plan: &Plan) -> String {
+    let meant = plan.columns.iter().enumerate().filter(|(_, matched)| matched.key().is_some());
+    let cells: Vec<&str> = meant.map(|(no, _)| row.cell(no).trim()).filter(|cell| !cell.is_empty()).collect();
     let words = cells.join(" · ");
     match words.char_indices().nth(200) {
         Some((end, _)) => format!("{}…", &words[..end]),

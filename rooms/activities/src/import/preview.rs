@@ -178,7 +178,7 @@ pub async fn get(
         .read(async |view| {
             let (file, _, _) = batches::file_of(view, &batch).await?;
             let answers = answers::load(view, batch.no).await?;
-            let questions = questions(view, &who, &at, &seen, &answers).await?;
+            let questions = questions(view, &who, &at, &plan, (&seen, &answers)).await?;
             Ok::<_, Problem>((file, answers, questions))
         })
         .await?;

@@ -215,10 +215,11 @@ fn show_page(waits: Waits, undo: Undo) -> ShowPage {
         rows: "120".to_owned(),
         account: account.words(),
         waits,
+        doing: "Đang ghi vào sổ",
         so_far: Progress {
             done: 64,
             total: 120,
-            words: "Đã đọc 64 trên 120 dòng; tất cả các dòng vào sổ cùng một lúc khi xong.".to_owned(),
+            words: "Đã đọc 64 trên 120 dòng. Tất cả vào sổ cùng một lúc khi xong; bạn có thể rời trang này.".to_owned(),
             next: None,
         },
         failure: String::new(),

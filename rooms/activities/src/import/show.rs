@@ -46,7 +46,9 @@ pub struct ShowPage {
     pub account: String,
     /// Whether it is being written or taken back: then the page shows how far it is.
     pub waits: Waits,
-    /// What it does meanwhile, and how far it is.
+    /// What is done with it meanwhile.
+    pub doing: &'static str,
+    /// How far that is.
     pub so_far: Progress,
     /// Why it could not be taken back, or nothing.
     pub failure: String,
@@ -158,6 +160,7 @@ async fn read(view: &Snapshot, cx: &Cx, at: &UnionHere, batch: &Batch, from: i64
         rows: viet::grouped(batch.account.rows),
         account: batch.account.words(),
         waits,
+        doing: if matches!(batch.state(), State::Undoing(_)) { "Đang hoàn tác" } else { "Đang ghi vào sổ" },
         so_far: progress_of(batch, None),
         failure: batch.failure.clone(),
         undo: match batch.state() {
@@ -204,13 +207,17 @@ pub fn progress_of(batch: &Batch, next: Option<String>) -> Progress {
         (None, _) => "Đang chờ đến lượt; bạn có thể rời trang này, việc vẫn tiếp tục.".to_owned(),
         (Some(done), false) => {
             format!(
-                "Đã đọc {} trên {} dòng; tất cả các dòng vào sổ cùng một lúc khi xong.",
+                "Đã đọc {} trên {} dòng. Tất cả vào sổ cùng một lúc khi xong; bạn có thể rời trang này.",
                 grouped(done),
                 grouped(total)
             )
         }
         (Some(done), true) => {
-            format!("Đã hoàn tác {} trên {} bản ghi; sổ chỉ thay đổi khi xong tất cả.", grouped(done), grouped(total))
+            format!(
+                "Đã hoàn tác {} trên {} bản ghi. Sổ chỉ thay đổi khi xong tất cả; bạn có thể rời trang này.",
+                grouped(done),
+                grouped(total)
+            )
         }
     };
     Progress { done: done.unwrap_or(0), total, words, next }
