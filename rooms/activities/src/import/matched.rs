@@ -78,6 +78,11 @@ pub struct Shape {
 }
 
 impl MatchedPage {
+    /// Whether some column's letters are those of an old font.
+    fn has_old_letters(&self) -> bool {
+        self.columns.iter().any(|column| column.legacy.is_some())
+    }
+
     /// What a column may mean.
     fn keys(&self) -> Vec<(&'static str, String)> {
         let mut all: Vec<(&'static str, String)> =

@@ -107,7 +107,7 @@ impl ShowPage {
         match line.outcome.as_str() {
             "corrected" => "Đã sửa",
             "left" => "Giữ nguyên",
-            "same" => "Là một",
+            "same" => "Là một với bản ghi đã có",
             _ => "Bỏ qua",
         }
     }
