@@ -84,7 +84,10 @@ async fn a_sheet_is_sent_matched_looked_at_and_taken() {
         Ghi 2 dòng vào sổ Tải tệp đã đánh dấu lỗi Sửa ghép cột
         Bỏ tệp này
         Các dòng của tệp
-        Dòng | Sẽ | Tên lớp Nội dung, chuyên đề | Đơn vị Đơn vị chủ trì | Thời gian | Số lượt người Lượt người | Ghi chú
+        Dòng | Sẽ | Tên lớp
+        Nội dung, chuyên đề | Đơn vị
+        Đơn vị chủ trì | Thời gian | Số lượt người
+        Lượt người | Ghi chú
         2 | Ghi mới | Ứng dụng năng lượng mặt trời | Hội Vật lý | 14/6/2022 | 1.234 !1“1.234” là chữ, được đọc là số 1234. |
         3 | Ghi mới | Quan sát bầu trời | Hội Vật lý | 27-28/5/2022 | hơn 60 | Buổi tối
         Những chỗ cần xem
