@@ -50,7 +50,7 @@ export const pasteFields = (page) => ({
   dated: page.getByLabel('Ngày văn bản'),
   span: page.getByLabel('Kỳ', { exact: true }),
   year: page.getByLabel('Năm của kỳ', { exact: true }),
-  day: page.getByLabel(/^Ngày xác định/).first(),
+  day: page.getByLabel(/^Tính đến ngày/).first(),
 });
 
 /** Pastes a text and goes on to the preview, or back to the form where nothing can be read. */

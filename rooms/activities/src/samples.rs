@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn every_page_says_what_it_is() {
         let pages = pages();
-        assert_eq!(pages.len(), 49);
+        assert_eq!(pages.len(), 50);
         assert!(pages.iter().all(|(_, html)| html.contains("<h1") && html.contains("</html>")));
     }
 }

@@ -125,7 +125,7 @@ mod tests {
             insta::assert_snapshot!(listed.words(), @"
             Đã lưu khai báo; số này được in bên cạnh số đếm từ sổ, không cộng vào.
             Khai báo số liệu
-            Số do đơn vị tự báo, kèm thời gian, cách tính và nguồn. Số này được in bên cạnh số đếm từ sổ hoạt động, không cộng vào.
+            Số liệu do đơn vị tự báo cáo, có thời gian, cách tính và nguồn. Số khai báo được in bên cạnh số đếm từ sổ hoạt động, không cộng vào.
             Dán số liệu báo cáo Khai báo mới
             Chỉ tiêu
             Năm

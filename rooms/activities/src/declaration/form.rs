@@ -124,8 +124,12 @@ impl DeclarationForm {
             (Shape::Stock, false) => {
                 errors.add(
                     "span",
-                    "Chỉ tiêu này là số tại một ngày: hãy bỏ chọn kỳ và ghi ngày xác định vào ô “Đến hết ngày”.",
+                    "Chỉ tiêu này là số tính đến một ngày, không phải số của cả kỳ. Hãy chọn “Ghi theo ngày” ở ô “Kỳ” và ghi ngày chốt số liệu vào ô “Đến hết ngày”.",
                 );
+                None
+            }
+            (Shape::Flow | Shape::Whenever, true) if self.first.is_empty() && self.last.is_empty() => {
+                errors.add("span", "Hãy chọn kỳ mà văn bản nêu, hoặc ghi từ ngày nào đến hết ngày nào.");
                 None
             }
             (Shape::Flow | Shape::Whenever, true) => {
@@ -144,7 +148,7 @@ impl DeclarationForm {
 
     fn named(&self, errors: &mut FieldErrors) -> Option<Period> {
         if !self.first.is_empty() || !self.last.is_empty() {
-            errors.add("span", "Hãy chọn kỳ nếu văn bản chỉ nêu tên kỳ, hoặc ghi hai ngày; không ghi cả hai.");
+            errors.add("span", "Vừa chọn kỳ vừa ghi ngày: hãy xóa ngày đã ghi, hoặc chọn “Ghi theo ngày” ở ô “Kỳ”.");
             return None;
         }
         let known = SPANS.iter().any(|(code, _)| *code == self.span);
@@ -209,7 +213,7 @@ mod tests {
         đến ngày 14/06/2022
         span
         year
-        first last
+        span
         last
         span
         ");

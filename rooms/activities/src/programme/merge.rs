@@ -7,6 +7,7 @@ use web::{Answer, Cx, Fields, InPath, Problem, To, again};
 use super::policy::may_tidy;
 use super::programme::ProgrammeId;
 use super::{show, store as programmes};
+use crate::record::Filter;
 
 /// POST …/{programme}/gop-vao
 pub async fn post(
@@ -29,7 +30,7 @@ pub async fn post(
     let Some(into) = into else {
         let mut errors = FieldErrors::new();
         errors.add("into", "Hãy chọn chương trình cùng là một với chương trình này.");
-        let shown = show::read(&who, &cx, &at, id).await?.with_errors(None, errors);
+        let shown = show::read(&who, &cx, &at, id, &Filter::default()).await?.with_errors(None, errors);
         return Ok(Answer::Again(again(&shown)?));
     };
     let to = cx

@@ -14,6 +14,7 @@ mod policy;
 #[allow(clippy::module_inception, reason = "a noun's type lies in the file of its name (STYLE.md)")]
 mod programme;
 mod rename;
+mod review;
 pub(crate) mod samples;
 mod show;
 pub mod store;
@@ -27,6 +28,7 @@ pub use catalogue::Catalogue;
 pub use list::{ListPage, url};
 pub use policy::{Tidy, may_tidy};
 pub use programme::{Change, Programme, ProgrammeId, ProgrammeNo};
+pub use review::{OfKind, Review};
 pub use show::ShowPage;
 
 /// Everybody with a role somewhere may look at what she reaches.

@@ -8,6 +8,7 @@ use web::{Answer, Cx, Fields, InPath, Problem, To, again};
 use super::policy::may_tidy;
 use super::programme::ProgrammeId;
 use super::{show, store as programmes};
+use crate::record::Filter;
 
 /// Longest name, in characters, as a record may write it.
 const LONGEST: usize = 300;
@@ -41,7 +42,7 @@ pub async fn post(
     if let Some(sentence) = wrong {
         let mut errors = FieldErrors::new();
         errors.add("name", sentence);
-        let shown = show::read(&who, &cx, &at, id).await?.with_errors(Some(name), errors);
+        let shown = show::read(&who, &cx, &at, id, &Filter::default()).await?.with_errors(Some(name), errors);
         return Ok(Answer::Again(again(&shown)?));
     }
     let to = cx

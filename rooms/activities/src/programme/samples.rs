@@ -6,8 +6,9 @@ use web::Frame;
 
 use super::list::{self, Line, ListPage};
 use super::programme::ProgrammeId;
+use super::review::{OfKind, Review};
 use super::show::{self, ShowPage, Told};
-use crate::record::{self, Head, Kind, Listed};
+use crate::record::{self, Ask, Filter, Head, Kind, Listed};
 
 const SLUG: &str = "lang-son";
 const NAME: &str = "Đề án phát triển nông, lâm nghiệp bền vững 2020-2030";
@@ -38,6 +39,7 @@ pub fn pages() -> Result<Vec<(&'static str, String)>, askama::Error> {
         ("Chương trình, đề án", found("không có", Vec::new()).render()?),
         ("Chương trình, đề án", found("", lines).render()?),
         ("Một chương trình", empty().render()?),
+        ("Một chương trình", ShowPage { review: review("ky=2019", Vec::new(), Vec::new()), ..empty() }.render()?),
         ("Một chương trình", reviewed().render()?),
         ("Một chương trình", reviewed().with_errors(None, errors).render()?),
     ])
@@ -51,10 +53,7 @@ fn empty() -> ShowPage {
         action: show::url(SLUG, id(1)),
         name: NAME.to_owned(),
         others: Vec::new(),
-        kinds: Vec::new(),
-        count: 0,
-        ledger: record::list_url(SLUG),
-        listed: Listed::new(record::list_url(SLUG), Vec::new(), None, Head::plain()),
+        review: review("", Vec::new(), Vec::new()),
         targets: Vec::new(),
         may_tidy: false,
         typed: NAME.to_owned(),
@@ -71,17 +70,44 @@ fn reviewed() -> ShowPage {
         who: "Trần Văn Minh".to_owned(),
         what: what.to_owned(),
     };
-    let ledger = record::list_url(SLUG);
     ShowPage {
         others: vec![(id(2), "Đề án nông lâm nghiệp".to_owned())],
-        kinds: vec![(Kind::TrainingClass, 2, ledger.clone()), (Kind::CritiqueTask, 1, ledger.clone())],
-        count: 3,
-        listed: Listed::new(ledger, record::samples::lines(), None, Head::plain()),
+        review: review(
+            "",
+            vec![
+                of_kind(Kind::TrainingClass, 2, "2 lớp, hơn 120 lượt người (1 chưa rõ)"),
+                of_kind(Kind::CritiqueTask, 1, ""),
+            ],
+            record::samples::lines(),
+        ),
         targets: vec![(id(3).to_string(), "Nghị quyết số 45-NQ/TW".to_owned())],
         may_tidy: true,
         history: vec![told("Gộp “Đề án nông lâm nghiệp” vào đề án này"), told("Ghi lần đầu")],
         ..empty()
     }
+}
+
+/// What carries it out.
+fn review(asked: &str, kinds: Vec<OfKind>, lines: Vec<record::Line>) -> Review {
+    let (ledger, filter) = (record::list_url(SLUG), Filter::of_query(asked));
+    Review {
+        words: String::new(),
+        unclear: Vec::new(),
+        count: kinds.iter().map(|of| of.count).sum(),
+        kinds,
+        listed: Listed::new(ledger.clone(), lines, None, Head::plain()),
+        excel: format!("{ledger}/tai-ve"),
+        ledger,
+        periods: record::periods(&[2022, 2021], filter.of(Ask::Period)),
+        bodies: vec![(id(9).to_string(), "Hội Vật lý".to_owned())],
+        day: "20/06/2022".to_owned(),
+        filter,
+    }
+}
+
+fn of_kind(kind: Kind, count: i64, sums: &str) -> OfKind {
+    let href = record::list_url(SLUG);
+    OfKind { kind, count, done: count - 1, done_href: href.clone(), href, sums: sums.to_owned() }
 }
 
 fn id(running: u64) -> ProgrammeId {

@@ -1,17 +1,19 @@
-//! One programme: a thematic review. How many records of each kind carry it out, each number a link to the filtered list,
-//! the latest of them, how else it is written, and what the office did with it.
+//! One programme: a thematic review, of all times and bodies or of some. How many records of each kind carry it out, each
+//! number a link to the filtered list, what the done ones add up to, the latest of them, all of them as a workbook; how else
+//! it is written, and what the office did with it.
 
 use askama::Template;
 use kernel::{AccountId, Actor, Fault, FieldErrors, Refusal};
 use organisation::UnionHere;
 use store::{Logged, Snapshot};
-use web::{Answer, Cx, Frame, InPath, Problem, To, page};
+use web::{Answer, Asked, Cx, Frame, InPath, Problem, To, page};
 
 use super::catalogue::Catalogue;
 use super::policy::may_tidy;
 use super::programme::{Programme, ProgrammeId};
+use super::review::{self, Review};
 use super::{list, store as programmes};
-use crate::record::{self, Ask, Choices, Filter, Head, Kind, Listed, PAGE, Turn, rows, settle};
+use crate::record::{Ask, Filter};
 
 /// The page of one programme.
 #[derive(Template)]
@@ -27,14 +29,8 @@ pub struct ShowPage {
     pub name: String,
     /// Its other writings: name at the door and words.
     pub others: Vec<(ProgrammeId, String)>,
-    /// How many records of each kind carry it out, and the filtered list.
-    pub kinds: Vec<(Kind, i64, String)>,
-    /// All of them.
-    pub count: i64,
-    /// All of them in the ledger.
-    pub ledger: String,
-    /// The latest of them.
-    pub listed: Listed,
+    /// What carries it out.
+    pub review: Review,
     /// Programmes it can be merged into; nothing where the visitor may not.
     pub targets: Vec<(String, String)>,
     /// Whether the visitor may rename, merge and part.
@@ -71,8 +67,9 @@ pub async fn get(
     cx: Cx,
     at: UnionHere,
     InPath((_, id)): InPath<(String, ProgrammeId)>,
+    asked: Asked,
 ) -> Result<Answer, Problem> {
-    let shown = read(&who, &cx, &at, id).await?;
+    let shown = read(&who, &cx, &at, id, &Filter::read(&asked.0)).await?;
     let own = url(&at.slug, id);
     if shown.action != own {
         return Ok(Answer::Go(To::address(shown.action)));
@@ -80,36 +77,29 @@ pub async fn get(
     Ok(Answer::Again(page(&shown)?))
 }
 
-/// The page of the programme of which this is a writing.
+/// The page of the programme of which this is a writing; `asked` says of which time and whose records.
 ///
 /// # Errors
 /// Not found, what the engine says.
-pub(super) async fn read(who: &Actor, cx: &Cx, at: &UnionHere, id: ProgrammeId) -> Result<ShowPage, Problem> {
+pub(super) async fn read(
+    who: &Actor,
+    cx: &Cx,
+    at: &UnionHere,
+    id: ProgrammeId,
+    asked: &Filter,
+) -> Result<ShowPage, Problem> {
     cx.read(async |view| {
         let catalogue = programmes::catalogue(view, at.body.union).await?;
         let programme = catalogue.find(id).ok_or_else(Refusal::not_found)?.clone();
-        let ledger = record::list_url(&at.slug);
-        let filter = Filter::default().with(Ask::Programme, programme.id.to_string());
-        let choices = Choices::reached_by(view, who, at).await?;
-        let understood = settle(view, who, at, &filter, &choices).await?;
-        let (sql, args) = understood.sql(who, at.body.no, view.today());
-        let counts = rows::count_by_kind(view, &sql, args.clone()).await?;
-        let (lines, ..) = rows::page(view, &sql, args, filter.sort(), &Turn::First, PAGE).await?;
-        let of_kind = |(kind, count): (&Kind, &i64)| {
-            (*kind, *count, filter.with(Ask::Kind, kind.row().slug).address(&ledger, &[]))
-        };
         let may_tidy = may_tidy(who, at.body.no, &programmes::reached(view, who, at.body.no).await?).is_ok();
         Ok(ShowPage {
             frame: cx.frame(programme.name.clone()).at(&at.slug, list::SECTION),
             catalogue: list::url(&at.slug),
             action: url(&at.slug, programme.id),
             others: catalogue.others_of(programme.no).iter().map(|other| (other.id, other.name.clone())).collect(),
-            count: counts.values().sum(),
-            kinds: counts.iter().map(of_kind).collect(),
-            listed: Listed::new(ledger.clone(), lines, None, Head::plain()),
+            review: review::of(view, who, at, programme.id, asked).await?,
             targets: if may_tidy { targets(&catalogue, &programme) } else { Vec::new() },
             history: history(view, at, &catalogue, &programme).await?,
-            ledger: filter.address(&ledger, &[]),
             typed: programme.name.clone(),
             name: programme.name,
             errors: FieldErrors::new(),
@@ -168,6 +158,11 @@ async fn account_name(view: &Snapshot, account: Option<AccountId>) -> Result<Str
 }
 
 impl ShowPage {
+    /// The page without its filter; nothing where none is set.
+    fn clear(&self) -> &str {
+        if self.review.is_part() { &self.action } else { "" }
+    }
+
     /// With what was typed and what is wrong with it.
     pub(super) fn with_errors(self, typed: Option<String>, errors: FieldErrors) -> Self {
         Self { typed: typed.unwrap_or(self.typed), errors, ..self }

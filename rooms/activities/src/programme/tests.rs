@@ -77,12 +77,17 @@ async fn a_programme_is_a_review_of_what_was_done() {
         Chương trình, đề án
         Một chương trình
         Đề án nông lâm nghiệp
-        Loại hoạt động | Số bản ghi
-        Lớp tập huấn | 2 lớp tập huấn
-        Nhiệm vụ phản biện | 1 nhiệm vụ phản biện
-        Đã làm gì
+        Toàn bộ danh sách. In ngày 20/06/2022 từ Hội Tụ.
+        Kỳ
+        Đơn vị
+        Lọc
+        Số liệu theo loại
+        Loại hoạt động | Số bản ghi | Đã thực hiện | Số liệu đã thực hiện
+        Lớp tập huấn | 2 lớp tập huấn | 2 lớp tập huấn đã thực hiện | 2 lớp, 90 lượt người
+        Nhiệm vụ phản biện | 1 nhiệm vụ phản biện | 1 nhiệm vụ phản biện đã thực hiện | 1 nhiệm vụ
+        Danh sách
         3 bản ghi
-        Xem trong sổ, lọc thêm, tải Excel
+        Mở trong sổ để lọc thêm Tải danh sách (Excel)
         Nội dung | Thời gian | Chủ trì | Số liệu | Trạng thái
         Phản biện đề án Nhiệm vụ phản biện | 05/4/2022 | Hội Vật lý | 1 nhiệm vụ | Đã thực hiện
         Nuôi ong Lớp tập huấn · xã Bằng Mạc; xã Y Tịch | 01/3/2022 | Hội Làm vườn | 1 lớp, 45 lượt người | Đã thực hiện
@@ -99,7 +104,8 @@ async fn a_programme_is_a_review_of_what_was_done() {
         08:00 ngày 20/06/2022 · Nông Văn Minh
         ");
         let links = page.attributes("tbody td.n a", "href");
-        for (link, count) in links.iter().zip([2, 1]) {
+        assert_eq!(links.len(), 4);
+        for (link, count) in links.iter().zip([2, 2, 1, 1]) {
             assert_eq!(minh.get(link).await.all("tbody tr").len(), count, "{link}");
         }
         let hoa = house.visitor(&cast.hoa);
@@ -125,8 +131,8 @@ async fn two_names_of_one_thing_are_merged_and_parted_and_no_record_is_touched()
         let shown = minh.post_and_follow(&format!("{six}/gop-vao"), &[("into", into)]).await;
         insta::assert_snapshot!(shown.all("h1, tbody tr, main ul li, .events li").join("\n"), @"
         Đề án nông lâm nghiệp
-        Lớp tập huấn2 lớp tập huấn
-        Nhiệm vụ phản biện1 nhiệm vụ phản biện
+        Lớp tập huấn2 lớp tập huấn2 lớp tập huấn đã thực hiện2 lớp, 90 lượt người
+        Nhiệm vụ phản biện1 nhiệm vụ phản biện1 nhiệm vụ phản biện đã thực hiện1 nhiệm vụ
         Phản biện đề án Nhiệm vụ phản biện05/4/2022Hội Vật lý1 nhiệm vụ Đã thực hiện
         Trồng hồi Lớp tập huấn · xã Bằng Mạc; xã Y Tịch01/3/2022Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
         Nuôi ong Lớp tập huấn · xã Bằng Mạc; xã Y Tịch01/3/2022Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
@@ -153,7 +159,7 @@ async fn two_names_of_one_thing_are_merged_and_parted_and_no_record_is_touched()
         let apart = minh.post_and_follow(&format!("{farms}/tach-ra"), &[("writing", writing)]).await;
         insta::assert_snapshot!(apart.all("h1, tbody tr, .events li").join("\n"), @"
         Đề án 06
-        Lớp tập huấn1 lớp tập huấn
+        Lớp tập huấn1 lớp tập huấn1 lớp tập huấn đã thực hiện1 lớp, 45 lượt người
         Nuôi ong Lớp tập huấn · xã Bằng Mạc; xã Y Tịch01/3/2022Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
         Tách “Đề án 06” khỏi “Đề án nông lâm nghiệp” 08:00 ngày 20/06/2022 · Nông Văn Minh
         Gộp “Đề án 06” vào “Đề án nông lâm nghiệp” 08:00 ngày 20/06/2022 · Nông Văn Minh
@@ -187,8 +193,8 @@ async fn a_new_name_finds_what_the_old_one_found() {
         let shown = minh.get(&spelt.location().unwrap()).await;
         insta::assert_snapshot!(shown.all("h1, tbody tr, main ul li, .events li").join("\n"), @"
         Đề án Nông, lâm nghiệp
-        Lớp tập huấn2 lớp tập huấn
-        Nhiệm vụ phản biện1 nhiệm vụ phản biện
+        Lớp tập huấn2 lớp tập huấn2 lớp tập huấn đã thực hiện2 lớp, 90 lượt người
+        Nhiệm vụ phản biện1 nhiệm vụ phản biện1 nhiệm vụ phản biện đã thực hiện1 nhiệm vụ
         Phản biện đề án Nhiệm vụ phản biện05/4/2022Hội Vật lý1 nhiệm vụ Đã thực hiện
         Trồng hồi Lớp tập huấn · xã Bằng Mạc; xã Y Tịch01/3/2022Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
         Nuôi ong Lớp tập huấn · xã Bằng Mạc; xã Y Tịch01/3/2022Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
@@ -231,6 +237,51 @@ async fn only_the_office_tidies() {
         }
         assert_eq!(hoa.get(&six).await.all("form[action$='/doi-ten']").len(), 0, "no button either");
         assert_eq!(house.visitor(&cast.tuyet).get(&six.replace("lang-son", "thai-binh")).await.status, 404);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_review_of_one_period_or_body_counts_lists_and_takes_away_the_same() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        carried_out(house, &cast).await;
+        let minh = house.visitor(&cast.minh);
+        let farms = page_of(&minh, "Đề án nông lâm nghiệp").await;
+        let planned = [("title", "Làm sau"), ("first", "1/12/2022"), ("programmes", "Đề án nông lâm nghiệp")];
+        crate::talk::entered(&minh, &cast.physics, &planned).await;
+        let shown = async |query: &str| {
+            let page = minh.get(&format!("{farms}{query}")).await;
+            let listed = minh.get(&page.attributes(".list-head a", "href")[0]).await;
+            assert_eq!(
+                listed.all("tbody th a"),
+                page.all(".list-head ~ .scroll tbody th a"),
+                "the ledger lists the same"
+            );
+            let excel = page.attributes("a[download]", "href").concat();
+            assert_eq!(excel, listed.attributes("a[download]", "href").concat(), "and takes away the same");
+            page.all(".on-paper, [aria-label='Số liệu theo loại'] tbody tr").join("\n")
+        };
+        insta::assert_snapshot!(shown("").await, @"
+        Toàn bộ danh sách. In ngày 20/06/2022 từ Hội Tụ.
+        Lớp tập huấn3 lớp tập huấn2 lớp tập huấn đã thực hiện2 lớp, 90 lượt người
+        Nhiệm vụ phản biện1 nhiệm vụ phản biện1 nhiệm vụ phản biện đã thực hiện1 nhiệm vụ
+        ");
+        insta::assert_snapshot!(shown("?ky=2022-Q1").await, @"
+        Quý I năm 2022. In ngày 20/06/2022 từ Hội Tụ.
+        Lớp tập huấn2 lớp tập huấn2 lớp tập huấn đã thực hiện2 lớp, 90 lượt người
+        ");
+        insta::assert_snapshot!(shown(&format!("?don-vi={}&ky=", cast.physics.id)).await, @"
+        Hội Vật lý. In ngày 20/06/2022 từ Hội Tụ.
+        Lớp tập huấn1 lớp tập huấn0
+        Nhiệm vụ phản biện1 nhiệm vụ phản biện1 nhiệm vụ phản biện đã thực hiện1 nhiệm vụ
+        ");
+        let none = minh.get(&format!("{farms}?ky=2019")).await;
+        assert_eq!(none.all(".empty h2"), ["Không có hoạt động nào trong kỳ, đơn vị này"]);
+        assert_eq!(none.attributes("select option[selected]", "value"), ["2019"], "what was chosen stays chosen");
+        let unclear = minh.get(&format!("{farms}?ky=hom-qua")).await;
+        assert!(unclear.all(".notice").concat().contains("Không có kỳ “hom-qua”"));
+        assert_eq!(unclear.all("tbody tr").len(), 0);
     })
     .await;
 }

@@ -42,6 +42,31 @@ pub async fn count_by_kind(view: &Snapshot, condition: &str, args: Vec<Value>) -
     rows.iter().map(|row| Ok((row.word("kind", Kind::from_code)?, row.get("records")?))).collect()
 }
 
+/// How many records the condition lets through in each year: what is over in that of its last day, what runs in that in which
+/// it was begun. This year is among them.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn count_by_year(
+    view: &Snapshot,
+    condition: &str,
+    mut args: Vec<Value>,
+) -> Result<BTreeMap<i32, i64>, Fault> {
+    args.push(Value::from(Day::MAX));
+    let never = args.len();
+    let sql = format!(
+        "SELECT dated.year, CAST(COUNT(*) AS BIGINT) AS records FROM (
+            SELECT substr(CASE WHEN v.last_day = ${never} THEN v.first_day ELSE v.last_day END, 1, 4) AS year
+            {FROM} WHERE {condition}
+         ) dated GROUP BY dated.year"
+    );
+    let mut years = BTreeMap::from([(view.today().year(), 0)]);
+    for row in view.all(&sql, args).await? {
+        years.insert(row.word("year", |year| year.parse().ok())?, row.get("records")?);
+    }
+    Ok(years)
+}
+
 /// A page of at most `size` records, and whether there are records before and after it.
 ///
 /// # Errors

@@ -129,3 +129,29 @@ async fn what_the_office_shows_is_seen_by_all_and_kept_by_her() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn two_tabs_that_give_one_name_at_once_are_told_which_came_late() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let hoa = house.visitor(&cast.hoa);
+        for (number, name) in ["Một", "Hai"].into_iter().enumerate() {
+            save(&hoa, name, &format!("q=lop+{number}")).await;
+        }
+        let forms = hoa.get(LIST).await.attributes("form[action$='/doi-ten']", "action");
+        for name in ["Việc gấp", "Việc xong", "Việc cần hỏi", "Việc của tôi"] {
+            let fields = [("name", name)];
+            let (one, other) = tokio::join!(hoa.post(&forms[0], &fields), hoa.post(&forms[1], &fields));
+            let (late, statuses) = if one.status == 422 { (&one, [&other, &one]) } else { (&other, [&one, &other]) };
+            assert_eq!(statuses.map(|shown| shown.status.as_u16()), [303, 422], "{:?}", house.engine());
+            assert_eq!(late.all(".error"), [format!("Lỗi: Bạn đã có cách lọc “{name}”; hãy đặt tên khác.")]);
+        }
+        // Saving is the same race.
+        let fields = [[("name", "Mới"), ("filter", "q=a")], [("name", "MỚI"), ("filter", "q=b")]];
+        let (one, other) = tokio::join!(hoa.post(LIST, &fields[0]), hoa.post(LIST, &fields[1]));
+        let mut statuses = [one.status.as_u16(), other.status.as_u16()];
+        statuses.sort_unstable();
+        assert_eq!((statuses, shelf(&hoa).await.len()), ([303, 422], 3));
+    })
+    .await;
+}

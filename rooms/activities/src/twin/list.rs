@@ -54,6 +54,11 @@ pub fn url(union: &str) -> String {
     format!("/{union}/trung-lap")
 }
 
+/// The pairs of one year.
+pub(super) fn address(union: &str, year: i32) -> String {
+    format!("{}?nam={year}", url(union))
+}
+
 /// GET …/trung-lap
 pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page, Problem> {
     let year = asked.0.line("nam").parse().unwrap_or_else(|_| cx.now().day().year());
@@ -62,18 +67,10 @@ pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page
     let Some(near) = near(year, asked.0.line("den").parse().ok()) else {
         return page(&PairsPage { frame, list, action, year, pairs: Vec::new(), more: 0, part: None });
     };
-    let searched = cx.read(async |view| searched(view, &who, &at, near).await).await?;
-    let part = searched.part.clone();
-    // Comparing costs a processor, and no snapshot waits for it. What changed meanwhile is asked for again by its settling.
-    let (all, found) = tokio::task::spawn_blocking(move || {
-        let found = suspected(&searched.all, &searched.settled);
-        (searched.all, found)
-    })
-    .await
-    .map_err(|error| Fault::caused("compare aside", error))?;
+    let (searched, found) = found(cx.read(async |view| searched(view, &who, &at, near).await).await?).await?;
     let more = found.len().saturating_sub(MOST);
-    let pairs = cx.read(async |view| lines(view, &who, &at, &all, &found[..found.len() - more]).await).await?;
-    page(&PairsPage { frame, list, action, year, pairs, more, part })
+    let pairs = cx.read(async |view| lines(view, &who, &at, &searched.all, &found[..found.len() - more]).await).await?;
+    page(&PairsPage { frame, list, action, year, pairs, more, part: searched.part })
 }
 
 impl PairsPage {
@@ -93,20 +90,24 @@ impl PairsPage {
 }
 
 /// A year of the calendar, or its part up to a day.
-fn near(year: i32, until: Option<Day>) -> Option<Near> {
+pub(super) fn near(year: i32, until: Option<Day>) -> Option<Near> {
     let (first, last) = (Day::new(year, 1, 1).ok()?, Day::new(year, 12, 31).ok()?);
     let days = (first, until.filter(|until| first <= *until && *until < last).unwrap_or(last));
     Some(Near { kind: None, last: days, first: days, most: twins::MOST })
 }
 
 /// What is compared, and what of it was settled.
-struct Searched {
+pub(super) struct Searched {
     all: Vec<Candidate>,
     settled: BTreeSet<Pair>,
-    part: Option<Part>,
+    pub part: Option<Part>,
 }
 
-async fn searched(view: &Snapshot, who: &Actor, at: &UnionHere, near: Near) -> Result<Searched, Fault> {
+/// What of a time is compared, as far as the actor sees it.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub(super) async fn searched(view: &Snapshot, who: &Actor, at: &UnionHere, near: Near) -> Result<Searched, Fault> {
     // One more says that there are older ones.
     let mut all = twins::candidates(view, who, at, Near { most: near.most + 1, ..near }).await?;
     let more = all.len() > near.most;
@@ -114,6 +115,19 @@ async fn searched(view: &Snapshot, who: &Actor, at: &UnionHere, near: Near) -> R
     let oldest = all.last().filter(|_| more).map(|candidate| near.day_of(&candidate.face));
     let numbers: Vec<_> = all.iter().map(|candidate| candidate.no).collect();
     Ok(Searched { settled: twins::settled(view, &numbers).await?, part: oldest.map(|day| Part::of(near, day)), all })
+}
+
+/// The pairs in it. Comparing costs a processor, and no snapshot waits for it; what changes meanwhile is asked for again by
+/// its settling.
+///
+/// # Errors
+/// The comparing ended badly.
+pub(super) async fn found(searched: Searched) -> Result<(Searched, Vec<Found>), Fault> {
+    let compare = move || {
+        let found = suspected(&searched.all, &searched.settled);
+        (searched, found)
+    };
+    tokio::task::spawn_blocking(compare).await.map_err(|error| Fault::caused("compare aside", error))
 }
 
 async fn lines(

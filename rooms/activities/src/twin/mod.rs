@@ -21,6 +21,7 @@ mod suspect;
 mod tests;
 #[allow(clippy::module_inception, reason = "a noun's type lies in the file of its name (STYLE.md)")]
 mod twin;
+mod waiting;
 
 use kernel::Role;
 use web::{Action, Routes};
@@ -36,6 +37,7 @@ pub use policy::{Part, Settle, may_part, may_settle};
 pub use settle::{join, part, tell_apart};
 pub use suspect::{Beside, Suspect, beside, beside_rows, suspects, undoing};
 pub use twin::{Pair, Verdict, stays};
+pub use waiting::waiting;
 
 /// Everybody with a role somewhere may look at what she reaches.
 const LOOK: Action = Action::holding("twin.look", &Role::ALL);

@@ -128,11 +128,11 @@ async fn a_pair_is_settled_from_the_list_and_parted_by_undo() {
         let listed = minh.get("/lang-son/trung-lap").await;
         insta::assert_snapshot!(listed.words(), @"
         Đã ghi vào sổ hoạt động.
-        Hoạt động
+        Sổ hoạt động
         Bản ghi có thể trùng
         Bản ghi có thể trùng, năm 2022
-        Một việc mà cả hội và văn phòng cùng ghi thì bị tính hai lần cho đến khi có người cho biết là một hay khác nhau. Đã cho biết thì không hỏi lại.
-        Năm 2021 · Năm 2023
+        Việc do cả hội và văn phòng cùng ghi bị tính hai lần cho đến khi hai bản ghi được gộp. Với mỗi cặp, hãy cho biết là một hay khác nhau; cặp đã trả lời không được hỏi lại.
+        Năm 2021 Năm 2023
         Ứng dụng năng lượng mặt trời
         Ứng dụng năng lượng mặt trời 14/6/2022 · Hội Y học · 1 lớp
         Ứng dụng năng lượng mặt trời 14/6/2022 · Hội Vật lý · 1 lớp

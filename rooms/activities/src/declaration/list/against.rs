@@ -51,9 +51,9 @@ fn beside(declared: Quantity, counted: Quantity) -> Against {
     let (Some(said), Some(now)) = (declared.value, counted.value) else {
         return Against { counted: written, ..Against::default() };
     };
-    // Of two numbers of which one is "hơn", the difference is about as much.
+    // Of two numbers of which one is "hơn", the difference is about as much; two that say the same differ in nothing.
     let is_exact = declared.qualifier == Qualifier::Exact && counted.qualifier == Qualifier::Exact;
-    let about = if is_exact { "" } else { "khoảng " };
+    let about = if is_exact || declared == counted { "" } else { "khoảng " };
     let (way, words) = match now.cmp(&said) {
         std::cmp::Ordering::Greater => ("up", format!("sổ nhiều hơn {about}{}", viet::grouped(now - said))),
         std::cmp::Ordering::Less => ("down", format!("sổ ít hơn {about}{}", viet::grouped(said - now))),
@@ -73,6 +73,8 @@ mod tests {
             (Quantity::exact(19), Quantity::exact(26)),
             (Quantity::exact(19), Quantity::exact(0)),
             (Quantity::exact(19), Quantity::exact(19)),
+            (over, over),
+            (over, Quantity::exact(9_000)),
             (over, Quantity::exact(700)),
             (over, Quantity::UNKNOWN),
         ];
@@ -84,6 +86,8 @@ mod tests {
         26 | +7 | up | sổ nhiều hơn 7
         0 | −19 | down | sổ ít hơn 19
         19 | 0 | same | bằng nhau
+        hơn 9.000 | 0 | same | bằng nhau
+        9.000 | khoảng 0 | same | bằng nhau
         700 | khoảng −8.300 | down | sổ ít hơn khoảng 8.300
         chưa rõ |  |  |
         ");

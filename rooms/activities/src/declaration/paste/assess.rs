@@ -147,11 +147,11 @@ fn remembered<'a>(memory: &'a Memory, words: &str, around: &str) -> Option<&'a s
     exactly.or(only).map(String::as_str)
 }
 
-const CHOSEN: &str = "Bạn chọn.";
+const CHOSEN: &str = "Theo lựa chọn của bạn.";
 const REMEMBERED: &str = "Như lần trước.";
 const GUESSED: &str = "Khớp theo tên và đơn vị tính.";
-const PERHAPS: &str = "Chỉ gần giống; hãy xem có đúng chỉ tiêu không.";
-const UNKNOWN: &str = "Chưa rõ chỉ tiêu nào; chọn nếu muốn nhập.";
+const PERHAPS: &str = "Tên chỉ gần giống; hãy xem đã đúng chỉ tiêu chưa.";
+const UNKNOWN: &str = "Chưa rõ là chỉ tiêu nào; hãy chọn nếu cần nhập.";
 
 /// What judging goes on.
 struct Judging<'a> {
@@ -226,9 +226,11 @@ impl Judging<'_> {
         };
         for (field, sentence) in found.iter().filter(|(field, _)| *field != "source") {
             let (field, sentence) = match (figure.shape, field) {
-                (Shape::Stock, "last") => (format!("day{suffix}"), format!("{sentence} {}", NO_DAY)),
+                (Shape::Stock, "last") if form.last.is_empty() => (format!("day{suffix}"), NO_DAY.to_owned()),
+                (Shape::Stock, "last") => (format!("day{suffix}"), sentence.to_owned()),
                 _ => (format!("{field}{suffix}"), sentence.to_owned()),
             };
+            let sentence = if period == 0 { sentence } else { format!("Kỳ thứ hai: {}", begun_small(&sentence)) };
             if errors.of(&field).is_none() {
                 errors.add(field, sentence);
             }
@@ -237,7 +239,13 @@ impl Judging<'_> {
     }
 }
 
-const NO_DAY: &str = "Bảng có số tại một thời điểm (thí dụ số hội viên): hãy ghi ngày xác định.";
+const NO_DAY: &str = "Bảng có số liệu tại một thời điểm, thí dụ số hội viên; hãy ghi số ấy tính đến ngày nào.";
+
+/// The sentence as it goes on after a colon.
+fn begun_small(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
 
 fn misfit(written: &str, figure: &Declarable) -> String {
     format!(

@@ -100,7 +100,7 @@ async fn minh_takes_over_a_table_of_two_years_and_takes_it_back() {
         insta::assert_snapshot!(preview.all("tbody tr td:last-child").join("\n"), @"
         Sẽ nhập Khớp theo tên và đơn vị tính.
         Sẽ nhập Khớp theo tên và đơn vị tính.
-        Không nhập Chưa rõ chỉ tiêu nào; chọn nếu muốn nhập.
+        Không nhập Chưa rõ là chỉ tiêu nào; hãy chọn nếu cần nhập.
         Sẽ nhập Khớp theo tên và đơn vị tính.
         ");
         assert_eq!(preview.attributes("[id^=cot] option[selected]", "value"), ["1", "2"]);
@@ -109,7 +109,7 @@ async fn minh_takes_over_a_table_of_two_years_and_takes_it_back() {
 
         let missing = minh.post(DAN, &lent(&from(&preview, &body, TABLE, &[]))).await;
         assert_eq!(missing.status, 422);
-        insta::assert_snapshot!(missing.all("[data-errors] li").join("\n"), @"Hãy nhập ngày, thí dụ 27/9/2018. Bảng có số tại một thời điểm (thí dụ số hội viên): hãy ghi ngày xác định.");
+        insta::assert_snapshot!(missing.all("[data-errors] li").join("\n"), @"Kỳ thứ hai: bảng có số liệu tại một thời điểm, thí dụ số hội viên; hãy ghi số ấy tính đến ngày nào.");
         assert_eq!(kept(&minh).await, 0, "all or nothing");
 
         let fields = from(&preview, &body, TABLE, &[("day2", "14/6/2021")]);
@@ -117,7 +117,7 @@ async fn minh_takes_over_a_table_of_two_years_and_takes_it_back() {
         insta::assert_snapshot!(listed.words(), @"
         Đã lưu 6 khai báo; số này được in bên cạnh số đếm từ sổ, không cộng vào.
         Khai báo số liệu
-        Số do đơn vị tự báo, kèm thời gian, cách tính và nguồn. Số này được in bên cạnh số đếm từ sổ hoạt động, không cộng vào.
+        Số liệu do đơn vị tự báo cáo, có thời gian, cách tính và nguồn. Số khai báo được in bên cạnh số đếm từ sổ hoạt động, không cộng vào.
         Dán số liệu báo cáo Khai báo mới
         Chỉ tiêu
         Năm

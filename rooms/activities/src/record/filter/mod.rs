@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use web::{Asked, Fields};
 
 pub use ask::Ask;
-pub use options::{Offered, groups, origins, periods, states};
+pub use options::{DONE, Offered, Periods, groups, origins, periods, states};
 
 pub use settle::settle;
 pub use turn::{Key, PAGE, Sort, Turn};

@@ -1,7 +1,7 @@
 //! What the fields of the filter offer, and what their words in addresses mean. A code as stored is never in an address:
 //! addresses are read aloud over the telephone.
 
-use kernel::{Closing, Day, Period};
+use kernel::{Closing, Period};
 
 use crate::record::attribute::Attribute;
 use crate::record::kind::{Group, Kind};
@@ -9,9 +9,6 @@ use crate::record::state::State;
 
 /// A group's word in addresses and its title, with its kinds' words and titles.
 pub type Offered = (&'static str, &'static str, Vec<(&'static str, &'static str)>);
-
-/// How many years back the list of periods goes; others are typed as days.
-const YEARS: i32 = 3;
 
 /// All kinds by group, as a list offers them.
 pub fn groups() -> Vec<Offered> {
@@ -39,6 +36,9 @@ fn slug(group: Group) -> &'static str {
         Group::Community => "nhom-hop-tac-cong-dong",
     }
 }
+
+/// The word in addresses of what is done.
+pub const DONE: &str = "da-thuc-hien";
 
 /// Words in addresses and titles of all states.
 pub fn states() -> Vec<(String, &'static str)> {
@@ -69,23 +69,29 @@ pub(super) fn origin(word: &str) -> Option<(&'static str, &'static str)> {
     Attribute::Origin.words().iter().copied().find(|(code, _)| hyphened(code) == word)
 }
 
-/// The named periods of the last years, newest first, a year's together: code and name. `chosen` is offered too.
-pub fn periods(today: Day, chosen: &str) -> Vec<(String, Vec<(String, String)>)> {
-    let mut years: Vec<(String, Vec<(String, String)>)> = Vec::new();
-    for year in (today.year() - YEARS + 1..=today.year()).rev() {
-        let quarters = (1..=4).map(|quarter| Period::quarter(year, quarter, Closing::Calendar));
-        let halves = (1..=2).map(|half| Period::half(year, half, Closing::Calendar));
-        let whole = [Period::year(year, Closing::Calendar), Period::nine_months(year, Closing::Calendar)];
-        let named = whole.into_iter().chain(halves).chain(quarters).flatten();
-        years.push((format!("Năm {year}"), named.map(|period| (period.to_string(), name(&period))).collect()));
-    }
+/// Periods that stand together: their heading, codes and names.
+pub type Periods = (String, Vec<(String, String)>);
+
+/// The named periods of these years, a year's together: those of the calendar, then those on which reports to the State
+/// close. `chosen` is offered too.
+pub fn periods(years: &[i32], chosen: &str) -> Vec<Periods> {
+    let mut offered: Vec<Periods> = years.iter().map(|year| (format!("Năm {year}"), named(*year))).collect();
     if let Ok(period) = chosen.parse::<Period>() {
         let code = period.to_string();
-        if !years.iter().flat_map(|(_, periods)| periods).any(|(offered, _)| *offered == code) {
-            years.push(("Đang chọn".to_owned(), vec![(code, name(&period))]));
+        if !offered.iter().flat_map(|(_, periods)| periods).any(|(offered, _)| *offered == code) {
+            offered.push(("Đang chọn".to_owned(), vec![(code, name(&period))]));
         }
     }
-    years
+    offered
+}
+
+fn named(year: i32) -> Vec<(String, String)> {
+    let halves = |closing| (1..=2).map(move |half| Period::half(year, half, closing));
+    let quarters = (1..=4).map(|quarter| Period::quarter(year, quarter, Closing::Calendar));
+    let calendar = [Period::year(year, Closing::Calendar), Period::nine_months(year, Closing::Calendar)];
+    let calendar = calendar.into_iter().chain(halves(Closing::Calendar)).chain(quarters);
+    let statutory = [Period::year(year, Closing::Statutory)].into_iter().chain(halves(Closing::Statutory));
+    calendar.chain(statutory).flatten().map(|period| (period.to_string(), name(&period))).collect()
 }
 
 /// "6 tháng đầu năm 2022"; where it does not close by the calendar, with its days.
@@ -119,6 +125,7 @@ mod tests {
         }
         assert_eq!(kinds_of_slug("lop_hoc"), None);
         assert!(states().iter().all(|(word, title)| state(word).is_some_and(|(_, found)| found == *title)));
+        assert_eq!(state(DONE).map(|(code, _)| code), Some("done"));
         assert!(origins().iter().all(|(word, _)| word == NO_ORIGIN || origin(word).is_some()));
     }
 
@@ -129,13 +136,13 @@ mod tests {
     }
 
     #[test]
-    fn the_periods_of_the_last_years_are_offered_and_the_chosen_one() {
-        let today = "2022-06-20".parse().unwrap();
-        let offered = periods(today, "2019-H1@statutory");
-        let years: Vec<&str> = offered.iter().map(|(year, _)| year.as_str()).collect();
-        assert_eq!(years, ["Năm 2022", "Năm 2021", "Năm 2020", "Đang chọn"]);
+    fn the_periods_of_the_years_are_offered_and_the_chosen_one() {
+        let years = [2022, 2013];
+        let offered = periods(&years, "2019-H1@statutory");
+        let headings: Vec<&str> = offered.iter().map(|(year, _)| year.as_str()).collect();
+        assert_eq!(headings, ["Năm 2022", "Năm 2013", "Đang chọn"]);
         let words = |at: usize| offered[at].1.iter().map(|(code, name)| format!("{code}: {name}")).collect::<Vec<_>>();
-        insta::assert_snapshot!(words(0).into_iter().chain(words(3)).collect::<Vec<_>>().join("\n"), @"
+        insta::assert_snapshot!(words(0).into_iter().chain(words(2)).collect::<Vec<_>>().join("\n"), @"
         2022: Năm 2022
         2022-9M: 9 tháng đầu năm 2022
         2022-H1: 6 tháng đầu năm 2022
@@ -144,8 +151,11 @@ mod tests {
         2022-Q2: Quý II năm 2022
         2022-Q3: Quý III năm 2022
         2022-Q4: Quý IV năm 2022
+        2022@statutory: Năm 2022 (từ 15/12/2021 đến 14/12/2022)
+        2022-H1@statutory: 6 tháng đầu năm 2022 (từ 15/12/2021 đến 14/6/2022)
+        2022-H2@statutory: 6 tháng cuối năm 2022 (từ 15/6 đến 14/12/2022)
         2019-H1@statutory: 6 tháng đầu năm 2019 (từ 15/12/2018 đến 14/6/2019)
         ");
-        assert_eq!(periods(today, "2022-H1").len(), 3);
+        assert_eq!(periods(&years, "2022-H1").len(), 2);
     }
 }

@@ -4,9 +4,12 @@ mod facts;
 mod listed;
 mod workbook;
 
+use std::collections::BTreeMap;
+
 use askama::Template;
-use kernel::{Actor, Day};
+use kernel::{Actor, Day, Fault};
 use organisation::UnionHere;
+use store::Snapshot;
 use web::{Asked, Cx, Frame, Page, Problem, page};
 
 use super::choices::Choices;
@@ -15,7 +18,7 @@ use super::kind::Kind;
 use super::policy::may_open_the_form;
 use super::{rows, store as ledger};
 use crate::saved::{self, Shelf};
-use crate::{declaration, programme};
+use crate::{declaration, programme, twin};
 
 pub use listed::{Head, Line, Listed};
 pub use workbook::get as get_workbook;
@@ -45,14 +48,18 @@ pub struct ListPage {
     pub before: String,
     /// The page after, or nothing.
     pub after: String,
-    /// Today, for the periods offered and the sheet of paper.
+    /// Today, for the sheet of paper.
     pub today: Day,
+    /// The years whose periods are offered, the newest first.
+    pub years: Vec<i32>,
     /// Saved views, and where one is saved.
     pub shelf: Shelf,
     /// The kinds she enters most often: their forms are one click away. None where she may not enter records.
     pub quick: Vec<Kind>,
-    /// Where programmes are asked for while somebody types; nothing where she may not.
+    /// Below which address places and programmes are asked for while somebody types.
     pub suggest: String,
+    /// The pairs of records that may be one and wait for somebody to say so: words and address.
+    pub waiting: Option<(String, String)>,
     /// Where workbooks come in and go out again.
     pub import: String,
     /// The neighbours of the list: words and addresses.
@@ -69,8 +76,8 @@ impl ListPage {
         filter::groups()
     }
 
-    fn periods(&self) -> Vec<(String, Vec<(String, String)>)> {
-        filter::periods(self.today, self.filter.of(Ask::Period))
+    fn periods(&self) -> Vec<filter::Periods> {
+        filter::periods(&self.years, self.filter.of(Ask::Period))
     }
 
     fn states(&self) -> Vec<(String, &'static str)> {
@@ -105,7 +112,7 @@ impl ListPage {
 
     /// The workbook with the same filter.
     fn excel(&self) -> String {
-        self.filter.address(&format!("{}/tai-ve", self.action), &[])
+        workbook_url(&self.filter, &self.action)
     }
 
     /// The workbook that can be imported again, with the same filter: of one kind, because it has the columns of that kind's
@@ -126,6 +133,11 @@ pub fn url(union: &str) -> String {
     format!("/{union}/hoat-dong")
 }
 
+/// The address of what a filter finds in this ledger as a workbook.
+pub(crate) fn workbook_url(filter: &Filter, ledger: &str) -> String {
+    filter.address(&format!("{ledger}/tai-ve"), &[])
+}
+
 /// GET …/hoat-dong
 pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page, Problem> {
     let filter = Filter::read(&asked.0);
@@ -136,7 +148,10 @@ pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page
             let choices = Choices::reached_by(view, &who, &at).await?;
             let understood = settle(view, &who, &at, &filter, &choices).await?;
             let (sql, args) = understood.sql(&who, at.body.no, view.today());
-            let count = rows::count(view, &sql, args.clone()).await?;
+            let by_year = count_by_year(view, &who, &at, &choices).await?;
+            // The whole ledger is not counted twice.
+            let whole: i64 = by_year.values().sum();
+            let count = if filter.is_empty() { whole } else { rows::count(view, &sql, args.clone()).await? };
             let (lines, earlier, later) = rows::page(view, &sql, args, filter.sort(), &turn, PAGE).await?;
             let link = |name: &str, line: Option<&Line>| {
                 line.map_or_else(String::new, |line| filter.address(&action, &[(name, &line.key.text())]))
@@ -151,9 +166,11 @@ pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page
                 after: if later { link("sau", lines.last()) } else { String::new() },
                 today: view.today(),
                 shelf: saved::shelf(view, &who, &at, &filter).await?,
-                suggest: if enters { format!("{}/chuong-trinh", crate::suggest::url(&at.slug)) } else { String::new() },
+                years: by_year.into_keys().rev().collect(),
+                suggest: crate::suggest::url(&at.slug),
                 import: crate::import::url(&at.slug),
                 neighbours: neighbours(&at.slug, enters),
+                waiting: None,
                 listed: Listed::new(action.clone(), lines, understood.only_kind(), Head::all(&filter, &action)),
                 action: action.clone(),
                 filter: filter.clone(),
@@ -163,7 +180,25 @@ pub async fn get(who: Actor, cx: Cx, at: UnionHere, asked: Asked) -> Result<Page
             })
         })
         .await?;
-    page(&shown)
+    // Where somebody looks for something, she is not asked about something else.
+    let asks = !shown.quick.is_empty() && filter.is_empty() && turn == Turn::First;
+    let waiting = if asks { twin::waiting(&cx, &who, &at, &shown.years).await? } else { None };
+    page(&ListPage { waiting, ..shown })
+}
+
+/// How many records of this ledger she may see in each year, whatever the list is filtered by.
+///
+/// # Errors
+/// What the engine says.
+pub(crate) async fn count_by_year(
+    view: &Snapshot,
+    who: &Actor,
+    at: &UnionHere,
+    choices: &Choices,
+) -> Result<BTreeMap<i32, i64>, Fault> {
+    let everything = settle(view, who, at, &Filter::default(), choices).await?;
+    let (sql, args) = everything.sql(who, at.body.no, view.today());
+    rows::count_by_year(view, &sql, args).await
 }
 
 /// What she enters most often; the commonest kind where she entered nothing yet.
