@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use store::Target;
+use web::Uploads;
 
 use crate::cli::{Listen, Whereabouts};
 use crate::stop::Stop;
@@ -31,6 +32,8 @@ pub struct Settings {
     pub plain_lan: PlainLan,
     /// The office's own certificate, if it has one.
     pub tls: Option<OwnCertificate>,
+    /// So many MiB of forms with files are held in memory at a time.
+    pub uploads: u32,
     /// How the log is written.
     pub log: LogFormat,
 }
@@ -109,8 +112,19 @@ impl Settings {
             target,
             plain_lan: if raw.allow_plain_lan { PlainLan::Allowed } else { PlainLan::Forbidden },
             tls,
+            uploads: uploads(raw.uploads)?,
             log: raw.log,
         })
+    }
+}
+
+fn uploads(found: Option<u32>) -> Result<u32, Stop> {
+    match found.unwrap_or(Uploads::USUAL) {
+        less if less < Uploads::LEAST => Err(Stop::said(format!(
+            "Mục “uploads” (MB) phải từ {} trở lên, đủ cho một biểu mẫu có tệp lớn nhất.",
+            Uploads::LEAST
+        ))),
+        enough => Ok(enough),
     }
 }
 
@@ -144,6 +158,7 @@ mod tests {
         assert_eq!((settings.address.to_string().as_str(), settings.port), ("127.0.0.1", 8080));
         assert_eq!(settings.target, Target::Folder("hoitu-data".into()));
         assert_eq!((settings.plain_lan, settings.tls, settings.log), (PlainLan::Forbidden, None, LogFormat::Text));
+        assert_eq!(settings.uploads, 256);
     }
 
     #[test]
@@ -153,6 +168,7 @@ mod tests {
         assert_eq!(port(&[], Listen::default()), 1);
         assert_eq!(port(&[("HOITU_PORT", "2")], Listen::default()), 2);
         assert_eq!(port(&[("HOITU_PORT", "2")], Listen { port: Some(3), address: None }), 3);
+        assert_eq!(read("uploads = 64", &[("HOITU_UPLOADS", "512")], &Listen::default()).1.unwrap().uploads, 512);
         let (_folder, settings) = read(toml, &[("HOITU_ALLOW_PLAIN_LAN", "false")], &Listen::default());
         let settings = settings.unwrap();
         assert_eq!((settings.address.to_string().as_str(), settings.log), ("10.0.0.1", LogFormat::Json));
@@ -203,11 +219,13 @@ mod tests {
             refused("", &[("HOITU_PROT", "1")]),
             refused("", &[("HOITU_PORT", "99999")]),
             refused("", &[("HOITU_ALLOW_PLAIN_LAN", "có")]),
+            refused("uploads = \"nhiều\"\n", &[]),
+            refused("uploads = 63\n", &[]),
             refused("port = \n", &[]).lines().next().unwrap_or_default().to_owned(),
         ];
         insta::assert_snapshot!(all.join("\n"), @r#"
-        Tệp cấu hình DIR/hoitu.toml có mục “prot” mà chương trình không dùng. Các mục dùng được: address, port, data, database_url, files, allow_plain_lan, tls.cert, tls.key, log.
-        Tệp cấu hình DIR/hoitu.toml có mục “tls.certs” mà chương trình không dùng. Các mục dùng được: address, port, data, database_url, files, allow_plain_lan, tls.cert, tls.key, log.
+        Tệp cấu hình DIR/hoitu.toml có mục “prot” mà chương trình không dùng. Các mục dùng được: address, port, data, database_url, files, allow_plain_lan, tls.cert, tls.key, uploads, log.
+        Tệp cấu hình DIR/hoitu.toml có mục “tls.certs” mà chương trình không dùng. Các mục dùng được: address, port, data, database_url, files, allow_plain_lan, tls.cert, tls.key, uploads, log.
         Mục “port” trong tệp DIR/hoitu.toml phải là một số từ 0 đến 65535.
         Mục “address” trong tệp DIR/hoitu.toml phải là một địa chỉ IP, thí dụ "127.0.0.1" hoặc "0.0.0.0".
         Mục “log” trong tệp DIR/hoitu.toml phải là "text" hoặc "json".
@@ -216,9 +234,11 @@ mod tests {
         Mục “tls” trong tệp DIR/hoitu.toml phải là một bảng gồm cert và key.
         Mục “files” chỉ dùng cùng database_url; với SQLite, tệp đính kèm luôn nằm trong thư mục dữ liệu.
         Địa chỉ cơ sở dữ liệu phải bắt đầu bằng postgres:// ; để dùng SQLite hãy bỏ database_url và chỉ nêu thư mục dữ liệu.
-        Chương trình không dùng biến môi trường HOITU_PROT. Các biến dùng được: HOITU_ADDRESS, HOITU_PORT, HOITU_DATA, HOITU_DATABASE_URL, HOITU_FILES, HOITU_ALLOW_PLAIN_LAN, HOITU_TLS_CERT, HOITU_TLS_KEY, HOITU_LOG, HOITU_CONFIG.
+        Chương trình không dùng biến môi trường HOITU_PROT. Các biến dùng được: HOITU_ADDRESS, HOITU_PORT, HOITU_DATA, HOITU_DATABASE_URL, HOITU_FILES, HOITU_ALLOW_PLAIN_LAN, HOITU_TLS_CERT, HOITU_TLS_KEY, HOITU_UPLOADS, HOITU_LOG, HOITU_CONFIG.
         Mục “port” (biến môi trường HOITU_PORT) phải là một số từ 0 đến 65535.
         Mục “allow_plain_lan” (biến môi trường HOITU_ALLOW_PLAIN_LAN) phải là true hoặc false.
+        Mục “uploads” trong tệp DIR/hoitu.toml phải là một số từ 64 trở lên (MB).
+        Mục “uploads” (MB) phải từ 64 trở lên, đủ cho một biểu mẫu có tệp lớn nhất.
         Tệp cấu hình DIR/hoitu.toml sai cú pháp TOML.
         "#);
     }

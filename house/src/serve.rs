@@ -17,7 +17,7 @@ use kernel::Fault;
 use people::invitation;
 use store::Db;
 use tower_http::catch_panic::CatchPanicLayer;
-use web::{App, Manner};
+use web::{App, Manner, Uploads};
 
 use crate::commands::Bench;
 use crate::door::HouseDoor;
@@ -83,8 +83,10 @@ pub async fn serve(
     let key = key::read_or_make(&bench.settings.data, &bench.dice)?;
     let presses = Presses::load();
     tracing::info!(engine = ?db.engine(), font = presses.font_name(), address = %taken.address, "serving");
-    let manner = Manner { cookies: taken.speech.cookies() };
-    let app = App::new(db.clone(), HouseDoor, presses, manner, rooms::menu());
+    let uploads = Uploads { mebibytes: bench.settings.uploads, patience: Uploads::PATIENCE };
+    let manner = Manner { cookies: taken.speech.cookies(), uploads };
+    let door = HouseDoor::default();
+    let app = App::new(db.clone(), door.clone(), presses, manner, rooms::menu());
     let router = caught(web::router(app, rooms::routes(key, Arc::new(rooms::catalogue()?))));
 
     bench.say(&format!("Hội Tụ đang mở tại {}", taken.url()))?;
@@ -103,6 +105,7 @@ pub async fn serve(
     let worker = Worker::start(db.clone());
     let answered = answer(taken.listener, router, tls, asked_to_end).await;
     worker.stop().await;
+    door.settled().await;
     db.close().await;
     answered.map_err(|error| Fault::caused("serve", error).into())
 }

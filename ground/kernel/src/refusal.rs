@@ -1,5 +1,5 @@
 //! Three ways to say no (STYLE.md 6). [`FieldErrors`]: what was typed cannot stand (422, the form again).
-//! [`Refusal`]: a rule forbids it (403, 404, 409; a stable code, a sentence, perhaps a link that helps).
+//! [`Refusal`]: a rule forbids it (403, 404, 409, 429, 503; a stable code, a sentence, perhaps a link that helps).
 //! [`Fault`]: the house failed (500); the visitor gets a number, the log gets the chain, never the other way round.
 
 use std::borrow::Cow;
@@ -51,6 +51,8 @@ pub enum Kind {
     WrongState,
     /// Too many tries (429).
     TooMany,
+    /// The house has its hands full just now; the same thing a little later will do (503).
+    Busy,
 }
 
 /// A rule says no.

@@ -3,16 +3,20 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use axum::Router;
 use kernel::document::{Block, Document, Format};
 use kernel::{Actor, Fault, Timestamp};
 use store::{Db, Engine};
-use web::{App, Cookies, Door, Later, Manner, MenuItem, Printer, Routes, SignedIn};
+use web::{App, Cookies, Door, Later, Manner, MenuItem, Printer, Routes, SignedIn, Uploads};
 
 use crate::engines::{Fresh, each_engine};
 use crate::time::FrozenClock;
 use crate::visitor::Visitor;
+
+/// One form of the largest at a time, and nobody waits: what a clock would measure is nothing for a test.
+const NOBODY_WAITS: Uploads = Uploads { mebibytes: Uploads::LEAST, patience: Duration::ZERO };
 
 /// A whole router on a fresh database.
 pub struct TestHouse {
@@ -69,7 +73,7 @@ impl TestHouse {
     }
 
     fn behind(fresh: Fresh, routes: Routes, menu: &[MenuItem], door: impl Door + 'static, doorway: Doorway) -> Self {
-        let manner = Manner { cookies: Cookies::Guarded };
+        let manner = Manner { cookies: Cookies::Guarded, uploads: NOBODY_WAITS };
         let app = App::new(fresh.db.clone(), door, PlainText, manner, menu.to_vec());
         Self { fresh, router: web::router(app, routes), doorway }
     }
@@ -131,7 +135,8 @@ impl Doorway {
 impl Door for Doorway {
     fn who<'a>(&'a self, _: &'a Db, token: &'a str) -> Later<'a, Result<Option<SignedIn>, Fault>> {
         let inside = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = inside.get(token).map(|actor| SignedIn { actor: actor.clone(), session: token.to_owned() });
+        let found =
+            inside.get(token).map(|actor| SignedIn { actor: actor.clone(), union: None, session: token.to_owned() });
         Box::pin(async { Ok(found) })
     }
 }

@@ -3,10 +3,12 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use futures_util::stream;
 use http_body_util::BodyExt;
 use scraper::{Html, Selector};
 use tower::ServiceExt;
@@ -69,21 +71,24 @@ impl Visitor {
 
     /// Sends files and fields as a browser does.
     pub async fn upload(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Shown {
-        let mut body = Vec::new();
-        let mut part = |head: String, content: &[u8]| {
-            body.extend_from_slice(format!("--boundary\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes());
-            body.extend_from_slice(content);
-            body.extend_from_slice(b"\r\n");
-        };
-        for (name, value) in fields {
-            part(format!("name=\"{name}\""), value.as_bytes());
-        }
-        for (name, file, content) in files {
-            part(format!("name=\"{name}\"; filename=\"{file}\""), content);
-        }
-        body.extend_from_slice(b"--boundary--\r\n");
-        let headers = [("content-type", "multipart/form-data; boundary=boundary"), ("sec-fetch-site", "same-origin")];
-        self.send(Method::POST, path, &headers, body.into()).await
+        self.send(Method::POST, path, &FILES, body_of(fields, files).into()).await
+    }
+
+    /// Sends as [`Visitor::upload`] over a slow line: nothing comes of the body until `go_on` is over, and its length is
+    /// not told.
+    pub async fn upload_slowly(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+        go_on: impl Future<Output = ()> + Send + 'static,
+    ) -> Shown {
+        let whole = body_of(fields, files);
+        let body = stream::once(async move {
+            go_on.await;
+            Ok::<_, Infallible>(whole)
+        });
+        self.send(Method::POST, path, &FILES, Body::from_stream(body)).await
     }
 
     async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Body) -> Shown {
@@ -186,6 +191,27 @@ impl Shown {
     pub fn value_of(&self, name: &str) -> Option<String> {
         self.attributes(&format!("[name=\"{name}\"]"), "value").pop()
     }
+}
+
+const FILES: [(&str, &str); 2] =
+    [("content-type", "multipart/form-data; boundary=boundary"), ("sec-fetch-site", "same-origin")];
+
+/// Fields and files as a browser writes them.
+fn body_of(fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Vec<u8> {
+    let mut body = Vec::new();
+    let mut part = |head: String, content: &[u8]| {
+        body.extend_from_slice(format!("--boundary\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n");
+    };
+    for (name, value) in fields {
+        part(format!("name=\"{name}\""), value.as_bytes());
+    }
+    for (name, file, content) in files {
+        part(format!("name=\"{name}\"; filename=\"{file}\""), content);
+    }
+    body.extend_from_slice(b"--boundary--\r\n");
+    body
 }
 
 fn selector(css: &str) -> Selector {

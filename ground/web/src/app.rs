@@ -9,6 +9,7 @@ use store::Db;
 
 use crate::cookies::Cookies;
 use crate::door::{Door, Later};
+use crate::uploads::{UploadLine, Uploads};
 
 /// Prints papers. Two real implementors: `press` (wired in `house`) and the testkit's plain text.
 pub trait Printer: Send + Sync {
@@ -30,6 +31,8 @@ pub struct MenuItem {
 pub struct Manner {
     /// How the session cookie is named and guarded.
     pub cookies: Cookies,
+    /// How many files may be on their way in.
+    pub uploads: Uploads,
 }
 
 /// What every request stands on.
@@ -42,6 +45,7 @@ struct Inner {
     printer: Box<dyn Printer>,
     manner: Manner,
     menu: Vec<MenuItem>,
+    uploads: UploadLine,
 }
 
 impl App {
@@ -53,7 +57,8 @@ impl App {
         manner: Manner,
         menu: Vec<MenuItem>,
     ) -> Self {
-        Self(Arc::new(Inner { db, door: Box::new(door), printer: Box::new(printer), manner, menu }))
+        let uploads = UploadLine::new(manner.uploads);
+        Self(Arc::new(Inner { db, door: Box::new(door), printer: Box::new(printer), manner, menu, uploads }))
     }
 
     /// The data.
@@ -79,6 +84,11 @@ impl App {
     /// How cookies are named and guarded.
     pub fn cookies(&self) -> Cookies {
         self.0.manner.cookies
+    }
+
+    /// Where forms with files wait for their turn.
+    pub(crate) fn uploads(&self) -> &UploadLine {
+        &self.0.uploads
     }
 
     pub(crate) fn door(&self) -> &dyn Door {

@@ -20,14 +20,18 @@ pub struct Cx {
     app: App,
     headers: HeaderMap,
     visitor: Option<Actor>,
+    union: Option<String>,
 }
 
 impl FromRequestParts<App> for Cx {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
-        let visitor = parts.extensions.get::<SignedIn>().map(|signed_in| signed_in.actor.clone());
-        Ok(Self { app: app.clone(), headers: parts.headers.clone(), visitor })
+        let (visitor, union) = match parts.extensions.get::<SignedIn>() {
+            Some(signed_in) => (Some(signed_in.actor.clone()), signed_in.union.clone()),
+            None => (None, None),
+        };
+        Ok(Self { app: app.clone(), headers: parts.headers.clone(), visitor, union })
     }
 }
 
@@ -113,9 +117,9 @@ impl Cx {
         self.app.printer().print(paper, format).await
     }
 
-    /// The frame around a page: menu, name, notice, a fresh form key.
+    /// The frame around a page: name, notice, a fresh form key, and the menu of her Union where she works in one.
     pub fn frame(&self, title: impl Into<String>) -> Frame {
-        Frame::new(
+        let frame = Frame::new(
             title.into(),
             self.visitor.as_ref(),
             self.app.menu(),
@@ -123,7 +127,11 @@ impl Cx {
             cookies::notice(&self.headers),
             Id::<Fields>::new(self.now(), self.app.db().dice()).to_string(),
             self.headers.contains_key("x-panel"),
-        )
+        );
+        match &self.union {
+            Some(union) => frame.at(union, ""),
+            None => frame,
+        }
     }
 
     /// The present instant.

@@ -21,6 +21,8 @@ pub trait Door: Send + Sync {
 pub struct SignedIn {
     /// Who she is and what she may.
     pub actor: Actor,
+    /// The word in addresses of the Union in which all she may is; nothing for who may something in several, or in none.
+    pub union: Option<String>,
     /// The session she came with: its name on the page that lists sessions.
     pub session: String,
 }

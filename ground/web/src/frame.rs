@@ -30,7 +30,7 @@ pub struct Frame {
     pub account: String,
     /// What she is, over what ("Văn phòng · Liên hiệp hội Lạng Sơn").
     pub capacity: String,
-    /// The menu of the Union she is at; empty outside of one.
+    /// The menu of the Union she is at, or in which alone she works; empty where there is none.
     pub menu: Vec<MenuLine>,
     /// Which line of the menu the page belongs to.
     pub section: &'static str,
@@ -51,6 +51,13 @@ pub struct Frame {
     /// Addresses of style and script.
     pub assets: &'static Assets,
     items: Vec<MenuItem>,
+}
+
+/// The menu below the address of this Union.
+pub(crate) fn menu_of(items: &[MenuItem], union: &str) -> Vec<MenuLine> {
+    let line =
+        |item: &MenuItem| MenuLine { label: item.label, href: format!("/{union}/{}", item.path), path: item.path };
+    items.iter().map(line).collect()
 }
 
 impl Frame {
@@ -88,9 +95,7 @@ impl Frame {
     /// The frame of a page of this Union; `section` is the menu line it belongs to.
     #[must_use]
     pub fn at(mut self, union: &str, section: &'static str) -> Self {
-        let line =
-            |item: &MenuItem| MenuLine { label: item.label, href: format!("/{union}/{}", item.path), path: item.path };
-        self.menu = self.items.iter().map(line).collect();
+        self.menu = menu_of(&self.items, union);
         self.home = format!("/{union}");
         self.section = section;
         self

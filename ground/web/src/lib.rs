@@ -18,6 +18,7 @@ mod routes;
 mod sending;
 mod sent;
 mod told;
+mod uploads;
 mod visitor;
 mod worker;
 
@@ -35,3 +36,4 @@ pub use router::router;
 pub use routes::{Action, Declared, Routes, Who};
 pub use sent::{LARGEST, MediaType, Sent, Upload};
 pub use told::{Progress, Suggestion, Suggestions};
+pub use uploads::Uploads;

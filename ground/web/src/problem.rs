@@ -13,7 +13,12 @@ use store::MayRetry;
 
 use crate::app::App;
 use crate::assets::{self, Assets};
+use crate::door::SignedIn;
+use crate::frame::{MenuLine, menu_of};
 use crate::sending;
+
+/// After so many seconds it is worth asking again what the house was too busy for.
+const BUSY_SECONDS: &str = "30";
 
 /// Why a handler did not answer as asked.
 #[derive(Debug)]
@@ -70,10 +75,17 @@ impl IntoResponse for Problem {
 #[template(path = "problem.html")]
 struct ProblemPage<'a> {
     assets: &'static Assets,
+    menu: &'a [MenuLine],
     heading: &'a str,
     sentence: &'a str,
     number: Option<String>,
     help: Option<(&'a str, &'a str)>,
+}
+
+impl ProblemPage<'_> {
+    fn links(&self) -> Vec<(&str, &str)> {
+        self.menu.iter().map(|line| (line.href.as_str(), line.label)).collect()
+    }
 }
 
 pub(crate) async fn nothing_here() -> Problem {
@@ -88,6 +100,8 @@ pub(crate) async fn dress(app: App, request: Request, next: Next) -> Response {
     // The log gets the route's pattern: an address may hold a one-time link's token, or what somebody searched for.
     let route = request.extensions().get::<MatchedPath>().map_or("no route", MatchedPath::as_str).to_owned();
     let mut response = next.run(request).await;
+    let union = response.extensions_mut().remove::<SignedIn>().and_then(|signed_in| signed_in.union);
+    let menu = union.map_or_else(Vec::new, |union| menu_of(app.menu(), &union));
     match response.extensions_mut().remove::<Undressed>() {
         None => response,
         Some(Undressed::SignIn) if by_script => StatusCode::UNAUTHORIZED.into_response(),
@@ -97,36 +111,46 @@ pub(crate) async fn dress(app: App, request: Request, next: Next) -> Response {
             let query = serde_urlencoded::to_string([("ve", back)]).unwrap_or_default();
             Redirect::to(&format!("/dang-nhap?{query}")).into_response()
         }
-        Some(Undressed::Refused(refusal)) => refused(&refusal),
+        Some(Undressed::Refused(refusal)) => refused(&refusal, &menu),
         Some(Undressed::Fault(fault)) => {
             let number = Id::<Fault>::new(app.clock().now(), app.db().dice()).to_string();
             tracing::error!(fault = %number, %method, %route, "{fault}");
-            failed(number)
+            failed(number, &menu)
         }
     }
 }
 
-fn refused(refusal: &Refusal) -> Response {
+fn refused(refusal: &Refusal, menu: &[MenuLine]) -> Response {
     let (status, heading) = match refusal.kind {
         Kind::NotFound => (StatusCode::NOT_FOUND, "Không tìm thấy"),
         Kind::NotAllowed => (StatusCode::FORBIDDEN, "Không được phép"),
         Kind::WrongState => (StatusCode::CONFLICT, "Chưa thực hiện được"),
         Kind::TooMany => (StatusCode::TOO_MANY_REQUESTS, "Quá nhiều lần thử"),
+        Kind::Busy => (StatusCode::SERVICE_UNAVAILABLE, "Đang có nhiều việc cùng lúc"),
     };
     let help = refusal.help.as_ref().map(|(words, address)| (words.as_ref(), address.as_str()));
-    let page = ProblemPage { assets: assets::all(), heading, sentence: &refusal.sentence, number: None, help };
+    let page = ProblemPage { assets: assets::all(), menu, heading, sentence: &refusal.sentence, number: None, help };
     let mut response = (status, page_or_plain(&page)).into_response();
     if let Ok(code) = header::HeaderValue::from_str(refusal.code) {
         response.headers_mut().insert("x-refusal", code);
     }
+    if refusal.kind == Kind::Busy {
+        response.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from_static(BUSY_SECONDS));
+    }
     response
 }
 
-fn failed(number: String) -> Response {
+fn failed(number: String, menu: &[MenuLine]) -> Response {
     let sentence = "Hệ thống gặp trục trặc nên chưa làm được việc này. Những gì đã lưu trước đó vẫn còn nguyên. \
                     Hãy thử lại sau ít phút; nếu vẫn không được, hãy báo cho người quản trị số tham chiếu dưới đây.";
-    let page =
-        ProblemPage { assets: assets::all(), heading: "Có trục trặc", sentence, number: Some(number), help: None };
+    let page = ProblemPage {
+        assets: assets::all(),
+        menu,
+        heading: "Có trục trặc",
+        sentence,
+        number: Some(number),
+        help: None,
+    };
     (StatusCode::INTERNAL_SERVER_ERROR, page_or_plain(&page)).into_response()
 }
 

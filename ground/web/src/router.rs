@@ -22,13 +22,13 @@ pub fn router(app: App, routes: Routes) -> Router {
     let dressing = app.clone();
     routes
         .into_router()
+        .fallback(problem::nothing_here)
         .layer(middleware::from_fn(sending::turn_away_another))
         .layer(middleware::from_fn(move |request, next| recognise(recognising.clone(), request, next)))
         .layer(middleware::from_fn(guard::turn_away_foreign_posts))
         .route(assets::PATH, axum::routing::get(assets::serve))
         .route(assets::SCRIPT_PATH, axum::routing::get(assets::serve_module))
         .route(worker::PATH, axum::routing::get(worker::serve))
-        .fallback(problem::nothing_here)
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(middleware::from_fn(move |request, next| problem::dress(dressing.clone(), request, next)))
         .layer(middleware::from_fn(sending::tell_the_way))

@@ -15,7 +15,7 @@ use crate::door::SignedIn;
 use crate::problem::Problem;
 
 /// Longest form with files: three of the largest, or many photos.
-const FILES_BYTES: usize = 64 << 20;
+pub(crate) const FILES_BYTES: usize = 64 << 20;
 
 /// What a route does and who may at all.
 #[derive(Debug, PartialEq, Eq)]

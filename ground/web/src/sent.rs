@@ -1,13 +1,17 @@
 //! A form with files: fields and uploads of one `multipart/form-data` post (a form without files is read as well).
 //! An upload is distrusted: its name is only a word, its type is what the first bytes say, its size is limited.
 
+use axum::body::HttpBody;
+use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header;
 use kernel::{Kind, Refusal};
+use tokio::sync::OwnedSemaphorePermit;
 
 use crate::app::App;
 use crate::form::Fields;
 use crate::problem::Problem;
+use crate::uploads::{let_pass, unless_silent};
 
 /// Largest file that is taken: a scanned list of ten pages, a photo of a phone.
 pub const LARGEST: usize = 20 << 20;
@@ -23,6 +27,8 @@ pub struct Sent {
     pub files: Vec<Upload>,
     /// What the sender calls files in which there is nothing. A field in which she chose no file is none of them.
     pub empty: Vec<String>,
+    /// Given back with the bytes.
+    _place: Option<OwnedSemaphorePermit>,
 }
 
 /// One file as it was sent.
@@ -117,18 +123,22 @@ impl FromRequest<App> for Sent {
         let kind =
             request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         if !kind.starts_with("multipart/form-data") {
-            return Ok(Self {
-                fields: Fields::from_request(request, app).await?,
-                files: Vec::new(),
-                empty: Vec::new(),
-            });
+            return Ok(Self { fields: Fields::from_request(request, app).await?, ..Self::default() });
         }
+        let length = request.body().size_hint().upper();
+        let place = match app.uploads().place_for(length).await {
+            Ok(place) => place,
+            Err(problem) => {
+                let_pass(request.into_body()).await;
+                return Err(problem);
+            }
+        };
         let mut parts = Multipart::from_request(request, app).await.map_err(|_| unreadable())?;
         let (mut pairs, mut files, mut empty) = (Vec::new(), Vec::new(), Vec::new());
-        while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
+        while let Some(part) = heard(parts.next_field()).await? {
             let name = part.name().unwrap_or_default().to_owned();
             let file = part.file_name().map(str::to_owned);
-            let bytes = part.bytes().await.map_err(|_| unreadable())?.to_vec();
+            let bytes = bytes_of(part).await?;
             match file {
                 None => pairs.push((name, String::from_utf8_lossy(&bytes).into_owned())),
                 Some(name) if bytes.is_empty() && name.is_empty() => {}
@@ -140,7 +150,23 @@ impl FromRequest<App> for Sent {
                 }
             }
         }
-        Ok(Self { fields: Fields::new(pairs), files, empty })
+        Ok(Self { fields: Fields::new(pairs), files, empty, _place: Some(place) })
+    }
+}
+
+async fn bytes_of(mut part: Field<'_>) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    while let Some(piece) = heard(part.chunk()).await? {
+        bytes.extend_from_slice(&piece);
+    }
+    Ok(bytes)
+}
+
+/// What comes next of the form; it has ended badly where the sender is gone or says what nobody can read.
+async fn heard<T>(next: impl Future<Output = Result<T, MultipartError>>) -> Result<T, Problem> {
+    match unless_silent(next).await {
+        Some(Ok(heard)) => Ok(heard),
+        Some(Err(_)) | None => Err(unreadable()),
     }
 }
 

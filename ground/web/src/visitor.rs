@@ -31,7 +31,11 @@ pub(crate) async fn recognise(app: App, mut request: Request, next: Next) -> Res
     if let Some(token) = app.cookies().session(request.headers()) {
         match app.door().who(app.db(), token).await {
             Ok(Some(signed_in)) => {
-                request.extensions_mut().insert(signed_in);
+                request.extensions_mut().insert(signed_in.clone());
+                let mut response = next.run(request).await;
+                // A problem page is dressed outside of here, and wants to lead her back.
+                response.extensions_mut().insert(signed_in);
+                return response;
             }
             Ok(None) => {}
             Err(fault) => return Problem::Fault(fault).into_response(),

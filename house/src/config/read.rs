@@ -16,7 +16,7 @@ use crate::cli::Whereabouts;
 use crate::stop::Stop;
 
 /// Every key, with what it must be. The environment writes it in capitals after `HOITU_`, with `_` for the dot.
-const KEYS: [(&str, &str); 9] = [
+const KEYS: [(&str, &str); 10] = [
     ("address", "một địa chỉ IP, thí dụ \"127.0.0.1\" hoặc \"0.0.0.0\""),
     ("port", "một số từ 0 đến 65535"),
     ("data", "đường dẫn của thư mục dữ liệu"),
@@ -25,6 +25,7 @@ const KEYS: [(&str, &str); 9] = [
     ("allow_plain_lan", "true hoặc false"),
     ("tls.cert", "đường dẫn của tệp chứng thư PEM"),
     ("tls.key", "đường dẫn của tệp khóa PEM"),
+    ("uploads", "một số từ 64 trở lên (MB)"),
     ("log", "\"text\" hoặc \"json\""),
 ];
 
@@ -42,6 +43,7 @@ pub(super) struct Raw {
     pub allow_plain_lan: bool,
     pub tls_cert: Option<PathBuf>,
     pub tls_key: Option<PathBuf>,
+    pub uploads: Option<u32>,
     pub log: LogFormat,
 }
 
@@ -55,6 +57,7 @@ struct Found {
     files: Option<RelativePathBuf>,
     allow_plain_lan: bool,
     tls: Tls,
+    uploads: Option<u32>,
     log: LogFormat,
 }
 
@@ -96,6 +99,7 @@ pub(super) fn layers(
         allow_plain_lan: found.allow_plain_lan,
         tls_cert: path(found.tls.cert),
         tls_key: path(found.tls.key),
+        uploads: found.uploads,
         log: found.log,
     })
 }
@@ -158,7 +162,7 @@ fn variable(key: &str) -> String {
     format!("HOITU_{}", key.replace('.', "_").to_uppercase())
 }
 
-/// The environment as a layer. Only `port` and `allow_plain_lan` are read as TOML would: a folder may be called 2024.
+/// The environment as a layer. Only `port`, `allow_plain_lan` and `uploads` are read as TOML would: a folder may be called 2024.
 struct Environment(Vec<(String, String)>);
 
 impl Environment {
@@ -195,7 +199,7 @@ impl Provider for Environment {
         for (key, _) in KEYS {
             let Some(text) = self.raw(variable(key).trim_start_matches("HOITU_")) else { continue };
             let value = match key {
-                "port" | "allow_plain_lan" => {
+                "port" | "allow_plain_lan" | "uploads" => {
                     text.parse().unwrap_or_else(|never: std::convert::Infallible| match never {})
                 }
                 _ => Value::from(text),

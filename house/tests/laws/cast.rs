@@ -53,7 +53,7 @@ impl Stage {
     /// Sets the stage.
     pub async fn set() -> Self {
         let fresh = Fresh::new(Engine::Sqlite, true).await;
-        let house = TestHouse::with_door(fresh, routes(), &rooms::menu(), HouseDoor);
+        let house = TestHouse::with_door(fresh, routes(), &rooms::menu(), HouseDoor::default());
         let digest = house.db().files().put(b"%PDF-1.4 minh chung".to_vec()).await.expect("a file can be kept");
         let sheet = activities::import::samples::SHEET.as_bytes().to_vec();
         let sheet = house.db().files().put(sheet).await.expect("a file can be kept");

@@ -61,7 +61,7 @@ fn tables_of(sql: &str) -> Vec<String> {
 }
 
 /// The kinds of refusal.
-const REFUSALS: [&str; 4] = ["NotFound", "NotAllowed", "WrongState", "TooMany"];
+const REFUSALS: [&str; 5] = ["NotFound", "NotAllowed", "WrongState", "TooMany", "Busy"];
 
 /// Codes follow a kind of refusal, or are handed to a function of the same file that takes a `code`; each is a literal or
 /// a constant of that file.

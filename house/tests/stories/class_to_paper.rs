@@ -17,7 +17,7 @@ const REPORT: &str = "/lang-son/bao-cao/6-thang/2022-H1";
 async fn a_class_goes_all_the_way_to_the_paper() {
     each_engine(async |fresh| {
         let routes = rooms::routes([7; 32], Arc::new(rooms::catalogue().expect("the catalogue fits")));
-        let house = TestHouse::with_door(fresh, routes, &rooms::menu(), HouseDoor);
+        let house = TestHouse::with_door(fresh, routes, &rooms::menu(), HouseDoor::default());
         let (invitation, physics) = invited(&house).await;
 
         // She takes up her invitation and signs in.

@@ -11,7 +11,7 @@ pub mod samples;
 mod scope;
 
 pub use body::{Body, BodyId, BodyKind, NewBody, Placed};
-pub use grant::grants_of;
+pub use grant::{grants_of, union_of};
 pub use here::UnionHere;
 pub use scope::Scope;
 

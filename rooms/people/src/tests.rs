@@ -22,15 +22,16 @@ impl Founding for LoggedFounding {
 }
 
 /// The real door, but for the grants, which belong to another room.
-pub(crate) struct RealDoor;
+#[derive(Default)]
+pub(crate) struct RealDoor(session::Seen);
 
 impl Door for RealDoor {
     fn who<'a>(&'a self, db: &'a Db, token: &'a str) -> Later<'a, Result<Option<SignedIn>, Fault>> {
         Box::pin(async move {
             let Some(open) = db.read(async |view| session::find(view, token).await).await? else { return Ok(None) };
-            session::touch(db, &open).await?;
+            self.0.note(db, &open);
             let actor = Actor { account: open.account, name: open.name, grants: Vec::new() };
-            Ok(Some(SignedIn { actor, session: open.id.to_string() }))
+            Ok(Some(SignedIn { actor, union: None, session: open.id.to_string() }))
         })
     }
 }
@@ -48,7 +49,7 @@ pub(crate) async fn house(test: impl AsyncFn(&TestHouse, &samples::Cast)) {
 /// The same with routes of the test's own making.
 pub(crate) async fn house_with(routes: impl Fn() -> Routes, test: impl AsyncFn(&TestHouse, &samples::Cast)) {
     testkit::house_behind(
-        || (routes(), RealDoor),
+        || (routes(), RealDoor::default()),
         async |house| {
             let cast = house.db().write(async |tx| samples::cast(tx).await).await.unwrap();
             test(house, &cast).await;
@@ -57,9 +58,22 @@ pub(crate) async fn house_with(routes: impl Fn() -> Routes, test: impl AsyncFn(&
     .await;
 }
 
+/// The same for a test that asks when somebody was seen.
+pub(crate) async fn house_seeing(test: impl AsyncFn(&TestHouse, &samples::Cast, &session::Seen)) {
+    let seen = session::Seen::default();
+    testkit::house_behind(
+        || (crate::routes(people()), RealDoor(seen.clone())),
+        async |house| {
+            let cast = house.db().write(async |tx| samples::cast(tx).await).await.unwrap();
+            test(house, &cast, &seen).await;
+        },
+    )
+    .await;
+}
+
 /// The same with nobody seated.
 pub(crate) async fn empty_house(test: impl AsyncFn(&TestHouse)) {
-    testkit::house_behind(|| (crate::routes(people()), RealDoor), test).await;
+    testkit::house_behind(|| (crate::routes(people()), RealDoor::default()), test).await;
 }
 
 /// Types login and password into the door.

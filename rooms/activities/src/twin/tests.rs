@@ -74,7 +74,7 @@ async fn one_and_the_same_counts_once_and_has_the_owners_of_both() {
         Chưa có minh chứng.
         Thêm minh chứng
         Chọn tệp
-        Ảnh, PDF, Word, Excel; mỗi tệp không quá 20 MB
+        Ảnh, PDF, Word, Excel; mỗi tệp không quá 20 MB. Ảnh được bỏ nơi và giờ chụp; tệp khác giữ nguyên, kể cả tên người soạn
         Chọn tệp…
         Chưa chọn tệp nào
         Thêm minh chứng

@@ -30,7 +30,7 @@ pub use grant::{Given, GrantId};
 pub use invite::{InvitePage, LinkPage};
 pub use list::ListPage;
 pub use show::ShowPage;
-pub use store::grants_of;
+pub use store::{grants_of, union_of};
 
 use kernel::Role;
 use web::{Action, Routes};

@@ -34,6 +34,19 @@ pub async fn grants_of(view: &Snapshot, account: AccountId) -> Result<Vec<Grant>
     Ok(held(view, account).await?.into_iter().map(Grant::from).collect())
 }
 
+/// The Union's word in addresses, where all of these roles are in one Union: who works in several, or above all, has none.
+///
+/// # Errors
+/// What the engine says, or a row that does not parse.
+pub async fn union_of(view: &Snapshot, grants: &[Grant]) -> Result<Option<String>, Fault> {
+    let Some(union) = grants.first().map(|grant| grant.body.union()) else { return Ok(None) };
+    if union == UnionNo::COUNTRY || grants.iter().any(|grant| grant.body.union() != union) {
+        return Ok(None);
+    }
+    let sql = "SELECT b.slug FROM body b WHERE b.union_no = $1 AND b.slug <> ''";
+    view.maybe(sql, args![union]).await?.map(|row| row.get("slug")).transpose()
+}
+
 /// The roles that an account holds now. Those over higher bodies first.
 ///
 /// # Errors

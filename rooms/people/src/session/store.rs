@@ -1,7 +1,7 @@
 //! SQL of sessions, with what opens and ends them: a session has no moves but these.
 
-use kernel::{AccountId, Fault, UnionNo};
-use store::{Db, Row, Snapshot, Tx, args};
+use kernel::{AccountId, Fault, Timestamp, UnionNo};
+use store::{Row, Snapshot, Tx, args};
 
 use super::session::{IDLE, LENGTH, Session, SessionId, Why, rounded};
 use crate::token::{Token, digest};
@@ -44,21 +44,15 @@ pub async fn find(view: &Snapshot, token: &str) -> Result<Option<Session>, Fault
     Ok(session.filter(|session| session.holds(view.now())))
 }
 
-/// Notes that she was seen, at most once in five minutes; the door calls it for every request.
+/// Writes when she was seen; a session that ended meanwhile stays as it ended.
 ///
 /// # Errors
 /// What the engine says, as a fault.
-pub async fn touch(db: &Db, session: &Session) -> Result<(), Fault> {
-    if !session.is_due(db.clock().now()) {
-        return Ok(());
-    }
+pub(super) async fn see(tx: &Tx, session: &Session, at: Timestamp) -> Result<(), Fault> {
     let sql = "UPDATE session SET seen_at = $1 WHERE union_no = $2 AND id = $3 AND account = $4 AND seen_at < $1
                AND ended_at IS NULL";
-    db.write(async |tx| {
-        let args = args![rounded(tx.now()), UnionNo::COUNTRY, session.id, session.account];
-        tx.run(sql, args).await.map(drop)
-    })
-    .await
+    let args = args![rounded(at), UnionNo::COUNTRY, session.id, session.account];
+    tx.run(sql, args).await.map(drop)
 }
 
 /// Where somebody is signed in now, the latest first.
@@ -117,59 +111,8 @@ fn read(row: &Row) -> Result<Session, Fault> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
     use crate::tests::{house, signed_in};
-
-    const HOUR: Duration = Duration::from_secs(3600);
-
-    #[tokio::test]
-    async fn idle_for_twelve_hours_it_is_over() {
-        house(async |house, _| {
-            let hoa = signed_in(house, "hoa@langson.example").await;
-            for _ in 0..3 {
-                house.clock().advance(11 * HOUR);
-                assert_eq!(hoa.get("/tai-khoan").await.location(), None, "each visit counts");
-            }
-            house.clock().advance(12 * HOUR);
-            assert_eq!(hoa.get("/tai-khoan").await.location().as_deref(), Some("/dang-nhap?ve=%2Ftai-khoan"));
-        })
-        .await;
-    }
-
-    #[tokio::test]
-    async fn after_fourteen_days_it_is_over_however_busy() {
-        house(async |house, _| {
-            let hoa = signed_in(house, "hoa@langson.example").await;
-            for _ in 0..(14 * 24 / 8 - 1) {
-                house.clock().advance(8 * HOUR);
-                assert_eq!(hoa.get("/tai-khoan").await.location(), None);
-            }
-            house.clock().advance(8 * HOUR);
-            assert_eq!(hoa.get("/tai-khoan").await.location().as_deref(), Some("/dang-nhap?ve=%2Ftai-khoan"));
-        })
-        .await;
-    }
-
-    #[tokio::test]
-    async fn being_seen_is_written_once_in_five_minutes() {
-        house(async |house, cast| {
-            let hoa = signed_in(house, "hoa@langson.example").await;
-            let account = cast.hoa.id;
-            let seen = async || {
-                let open = house.db().read(async |view| list_open(view, account).await).await.unwrap();
-                open[0].seen.to_string()
-            };
-            house.clock().advance(Duration::from_secs(299));
-            hoa.get("/tai-khoan").await;
-            assert_eq!(seen().await, "08:00 ngày 20/06/2022");
-            house.clock().advance(Duration::from_secs(2));
-            hoa.get("/tai-khoan").await;
-            assert_eq!(seen().await, "08:05 ngày 20/06/2022");
-        })
-        .await;
-    }
 
     #[tokio::test]
     async fn a_change_of_role_ends_all_and_only_hers() {

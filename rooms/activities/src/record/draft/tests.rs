@@ -37,7 +37,7 @@ async fn hoa_enters_a_class() {
         Chưa có minh chứng.
         Thêm minh chứng
         Chọn tệp
-        Ảnh, PDF, Word, Excel; mỗi tệp không quá 20 MB
+        Ảnh, PDF, Word, Excel; mỗi tệp không quá 20 MB. Ảnh được bỏ nơi và giờ chụp; tệp khác giữ nguyên, kể cả tên người soạn
         Chọn tệp…
         Chưa chọn tệp nào
         Thêm minh chứng
@@ -118,7 +118,7 @@ async fn the_form_begins_with_her_own_association() {
         Bản ghi gộp Số gộp của nhiều việc chưa ghi chi tiết; được cộng vào báo cáo và có đánh dấu
         Ghi chú
         Minh chứng (có thể thêm sau)
-        Ảnh, PDF, Word, Excel; mỗi tệp không quá 20 MB
+        Ảnh, PDF, Word, Excel; mỗi tệp không quá 20 MB. Ảnh được bỏ nơi và giờ chụp; tệp khác giữ nguyên, kể cả tên người soạn
         Chọn tệp…
         Chưa chọn tệp nào
         Lưu vào sổ Thôi

@@ -1,6 +1,8 @@
 //! Files of a record: taken, refused, handed out, struck off.
 
+use axum::http::header::RETRY_AFTER;
 use testkit::{Visitor, house};
+use tokio::sync::oneshot;
 
 use crate::routes;
 use crate::talk::{class, entered, opened};
@@ -135,6 +137,35 @@ async fn a_photo_is_kept_without_where_it_was_taken() {
         let file = hoa.get(&hoa.get(&page).await.attributes(".files a", "href").concat()).await;
         assert_eq!(file.headers["content-type"], "image/jpeg");
         assert_eq!(file.bytes, b"\xff\xd8\xff\xda\x00\x04ab\x12\x34\xff\xd9");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_many_send_files_at_once_the_last_is_asked_to_send_again() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let (hoa, minh) = (house.visitor(&cast.hoa), house.visitor(&cast.minh));
+        let page = entered(&hoa, &cast.physics, &[]).await;
+        let (address, files) = (format!("{page}/minh-chung"), [("evidence", "Danh sách.pdf", PDF)]);
+        let ((begin, begun), (go_on, goes_on)) = (oneshot::channel(), oneshot::channel());
+        // A form that does not say how long it is may be of the longest, and the test's house holds one such.
+        let slowly = hoa.upload_slowly(&address, &[], &files, async {
+            begin.send(()).unwrap();
+            goes_on.await.unwrap();
+        });
+        let meanwhile = async {
+            begun.await.unwrap();
+            let turned_away = minh.upload(&address, &[], &files).await;
+            assert_eq!((turned_away.status.as_u16(), turned_away.refusal()), (503, Some("form.files_crowded")));
+            assert_eq!(turned_away.headers[RETRY_AFTER], "30");
+            insta::assert_snapshot!(turned_away.words(), @"");
+            go_on.send(()).unwrap();
+        };
+        let (sent, ()) = tokio::join!(slowly, meanwhile);
+        assert_eq!(sent.location().as_deref(), Some(page.as_str()));
+        assert_eq!(minh.upload(&address, &[], &files).await.location(), Some(page.clone()));
+        assert_eq!(hoa.get(&page).await.all(".files a").len(), 2);
     })
     .await;
 }
