@@ -159,7 +159,11 @@ async fn where_many_send_files_at_once_the_last_is_asked_to_send_again() {
             let turned_away = minh.upload(&address, &[], &files).await;
             assert_eq!((turned_away.status.as_u16(), turned_away.refusal()), (503, Some("form.files_crowded")));
             assert_eq!(turned_away.headers[RETRY_AFTER], "30");
-            insta::assert_snapshot!(turned_away.words(), @"");
+            insta::assert_snapshot!(turned_away.words(), @"
+            Đang có nhiều việc cùng lúc
+            Nhiều người đang gửi tệp cùng lúc nên máy chủ chưa nhận thêm được. Chưa có gì được ghi. Hãy quay lại trang trước, nội dung đã nhập vẫn còn ở đó, và gửi lại sau ít phút.
+            Về trang đầu
+            ");
             go_on.send(()).unwrap();
         };
         let (sent, ()) = tokio::join!(slowly, meanwhile);
