@@ -4,6 +4,7 @@
 
 use super::DateError;
 use super::hyphen::{Hyphen, hyphen};
+use crate::fold::same_spelling;
 use crate::tokens::{Kind, Token};
 
 /// A year as written; two digits are settled by the year it is today.
@@ -57,6 +58,30 @@ pub(super) type Placed = (Item, usize);
 
 /// The items that begin at this token; and where the reading stopped because an item could be two, why.
 pub(super) fn items(tokens: &[Token<'_>], start: usize) -> (Vec<Placed>, Option<DateError>) {
+    let (found, doubt) = list(tokens, start);
+    match found.first() {
+        Some((Item::Relative(_), end)) => written_out(tokens, *end).map_or((found, doubt), |written| (written, None)),
+        _ => (found, doubt),
+    }
+}
+
+/// "sáng nay 20/11", "hôm qua (19/11)": the day that is written out is meant, whatever was said before it.
+fn written_out(tokens: &[Token<'_>], at: usize) -> Option<Vec<Placed>> {
+    let sign = tokens.get(at).and_then(Token::sign);
+    let begin = at + usize::from(matches!(sign, Some(',' | '(')));
+    // "hôm qua tới 20/11" are two days.
+    if tokens.get(begin).is_some_and(|token| token.word() == "toi") {
+        return None;
+    }
+    let (mut written, _) = list(tokens, begin);
+    let last = written.iter().rposition(|(item, _)| matches!(item, Item::Day { month: Some(_), .. }))?;
+    written.truncate(last + 1);
+    let closed = sign == Some('(') && tokens.get(written[last].1).and_then(Token::sign) == Some(')');
+    written[last].1 += usize::from(closed);
+    matches!(written.first(), Some((Item::Day { .. }, _))).then_some(written)
+}
+
+fn list(tokens: &[Token<'_>], start: usize) -> (Vec<Placed>, Option<DateError>) {
     let mut reader = Reader { tokens, at: start, unit: Unit::Day };
     let mut found = Vec::new();
     while found.len() < MOST_ITEMS && (found.is_empty() || reader.connector()) {
@@ -121,7 +146,7 @@ impl Reader<'_, '_> {
         let start = self.at;
         let mut named = Named::No;
         while self.at < start + MOST_LEADING {
-            if LEADING.contains(&self.word(0)) {
+            if LEADING.contains(&self.word(0)) && !self.is_an_association() {
                 named = if self.word(0) == "ngay" { Named::Day } else { Named::No };
                 self.at += 1;
             } else if (self.word(0), self.word(1)) == ("chu", "nhat") || (self.word(0) == "thu" && self.is_weekday(1)) {
@@ -143,6 +168,11 @@ impl Reader<'_, '_> {
             }
         }
         named
+    }
+
+    /// "khối hội ngày 5/10" and not "hồi 8 giờ": where accents are set they tell the two apart.
+    fn is_an_association(&self) -> bool {
+        self.word(0) == "hoi" && same_spelling(self.tokens[self.at].text) == "hội"
     }
 
     /// "02 ngày 27-28/9", "hai ngày: 27 và 28/9".

@@ -75,6 +75,10 @@ fn one_day_is_read_as_people_write_it() {
         ("hôm kia", "2022-10-08"),
         ("ngày mai", "2022-10-11"),
         ("nga\u{300}y 14/6", "2022-06-14"),
+        ("sáng nay 9/10", "2022-10-09"),
+        ("sang nay, ngay 9/10", "2022-10-09"),
+        ("hôm qua (8/10/2022)", "2022-10-08"),
+        ("chiều qua thứ bảy 8/10", "2022-10-08"),
     ] {
         assert_eq!(read(text), day, "{text}");
     }

@@ -108,10 +108,15 @@ fn qualified(tokens: &[Token<'_>], start: usize) -> (usize, Qualifier) {
 /// Where the word for đồng ends, if it stands here.
 fn currency(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let word = nfc(tokens.get(at)?.text).to_lowercase();
-    // "05 đồng chí" are people.
-    let people = tokens.get(at + 1).is_some_and(|next| next.word() == "chi");
-    let is_dong = matches!(word.as_str(), "đồng" | "dong") && !people;
-    (is_dong || matches!(word.as_str(), "đ" | "vnđ" | "vnd" | "₫")).then_some(at + 1)
+    let is_dong = matches!(word.as_str(), "đồng" | "dong" | "đ" | "vnđ" | "vnd" | "₫");
+    (is_dong && !is_comrades(tokens, at)).then_some(at + 1)
+}
+
+/// "05 đồng chí", "62 đ/c": people.
+fn is_comrades(tokens: &[Token<'_>], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map(Token::word).unwrap_or_default();
+    let sign = tokens.get(at + 1).and_then(Token::sign);
+    matches!((word(at), sign, word(at + 1), word(at + 2)), ("dong", _, "chi", _) | ("d", Some('/'), _, "c"))
 }
 
 /// Words that no unit holds.
@@ -119,7 +124,13 @@ const ENDS_UNIT: [&str; 17] = [
     "và", "với", "cho", "tại", "ở", "của", "được", "do", "trong", "về", "là", "có", "từ", "đến", "hơn", "gần", "khoảng",
 ];
 
+/// What people are called where they are comrades.
+const COMRADES: &str = "đồng chí";
+
 fn unit(tokens: &[Token<'_>], at: usize) -> String {
+    if is_comrades(tokens, at) {
+        return COMRADES.to_owned();
+    }
     let words =
         tokens[at..].iter().take_while(|token| matches!(token.kind, Kind::Word(_))).map(|token| nfc(token.text));
     let unit = words.take_while(|word| !ENDS_UNIT.contains(&word.to_lowercase().as_str())).take(UNIT_WORDS);

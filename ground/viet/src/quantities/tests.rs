@@ -35,6 +35,7 @@ fn quantities_are_read_as_they_are_written() {
         ("Một cuộc hội thảo", "1 cuộc hội thảo"),
         ("năm lớp", "5 lớp"),
         ("05 đồng chí", "5 đồng chí"),
+        ("62 dong chi du, 62 đ/c tham gia, 62đ", "62 đồng chí; 62 đồng chí; 62 đồng"),
         ("120hv", "120 hv"),
         ("tổng số 120 học viên", "120 học viên"),
         ("12 cơ sở, 120 tài liệu cho hội viên", "12 cơ sở; 120 tài liệu"),

@@ -6,16 +6,25 @@
 //! |---|---|
 //! | GET `ghi-nhanh`, POST `ghi-nhanh` | quick.rs |
 
+mod days;
+#[cfg(test)]
+mod golden;
 mod kinds;
+mod orders;
+mod organisation;
 mod page;
+mod papers;
 mod parties;
 mod place;
+mod private;
 mod quick;
 mod read;
 pub(crate) mod samples;
+mod says;
 #[cfg(test)]
 mod tests;
 mod text;
+mod title;
 mod units;
 
 use web::{Action, Routes};

@@ -6,34 +6,19 @@ use std::ops::Range;
 use kernel::Day;
 use places::{Key, Resolved};
 
-use super::text::{Text, one_line};
+use super::organisation;
+use super::text::{Text, Word, one_line};
+use crate::record::{Group, Kind};
 
 /// Words before the name of a unit, folded.
-const TITLES: [&[&str]; 12] = [
-    &["xa"],
-    &["phuong"],
-    &["thi", "tran"],
-    &["tt"],
-    &["huyen"],
-    &["quan"],
-    &["thi", "xa"],
-    &["thanh", "pho"],
-    &["tp"],
-    &["dac", "khu"],
-    &["tinh"],
-    &["x"],
-];
+const TITLES: [&str; 12] =
+    ["xa", "phuong", "thi tran", "tt", "huyen", "quan", "thi xa", "thanh pho", "tp", "dac khu", "tinh", "x"];
 /// Words that say that a place follows, though it is no unit: "tại hội trường …".
-const ROOMS: [&[&str]; 8] = [
-    &["hoi", "truong"],
-    &["tru", "so"],
-    &["nha", "van", "hoa"],
-    &["truong"],
-    &["trung", "tam"],
-    &["ubnd"],
-    &["thon"],
-    &["ban"],
-];
+const ROOMS: [&str; 8] = ["hoi truong", "tru so", "nha van hoa", "truong", "trung tam", "ubnd", "thon", "ban"];
+/// Words before a title that make it no place: “cấp tỉnh”, “toàn huyện”.
+const LEVELS: [&str; 3] = ["cap", "toan", "lien"];
+/// Signs that end a name.
+const ENDS: [char; 11] = [',', ';', '\n', '.', ':', '(', ')', '"', '“', '”', '\''];
 /// Longest name of a unit with its title, in words.
 const LONGEST: usize = 7;
 
@@ -51,12 +36,16 @@ pub fn rooms(text: &mut Text) -> Vec<String> {
     lines
 }
 
-/// Takes the places of a message, as the form's lines.
-pub fn take(text: &mut Text, day: Day, near: Option<Key>) -> Vec<String> {
+/// Takes the places of a message, as the form's lines. A place in the name of an organisation (“TTYT huyện Vũ Thư”) is none.
+pub fn take(text: &mut Text, kind: Kind, day: Day, near: Option<Key>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
+    let names = organisation::all(text);
     let mut at = 0;
     while at < text.words().len() {
-        let Some(first) = begins(text, at, day, near) else {
+        let start = text.words()[at].range.start;
+        let is_apart =
+            !names.iter().any(|name| name.contains(&start)) && (!is_of_papers(kind) || stands_apart(text, at));
+        let Some(first) = is_apart.then(|| begins(text, at, day, near)).flatten() else {
             at += 1;
             continue;
         };
@@ -82,6 +71,20 @@ pub fn take(text: &mut Text, day: Day, near: Option<Key>) -> Vec<String> {
     lines
 }
 
+/// What is told of papers has places in its titles: “đồ án quy hoạch thị trấn Diêm Điền”.
+fn is_of_papers(kind: Kind) -> bool {
+    kind.row().group == Group::Critique || kind == Kind::Topic
+}
+
+/// Whether this word begins a part of the sentence, or “tại” leads to it.
+fn stands_apart(text: &Text, at: usize) -> bool {
+    text.word_before(at).is_none_or(|before| is_led(before) || !text.is_free(&before.range))
+}
+
+fn is_led(before: &Word) -> bool {
+    ["tai", "o"].contains(&before.folded.as_str())
+}
+
 fn claim(text: &mut Text, range: Range<usize>, words: &str) {
     text.take(range, format!("Địa điểm: {words}"));
 }
@@ -89,7 +92,9 @@ fn claim(text: &mut Text, range: Range<usize>, words: &str) {
 /// A place that begins with this word: a title with a name, a bare name behind “tại”, or a room.
 fn begins(text: &Text, at: usize, day: Day, near: Option<Key>) -> Option<Range<usize>> {
     let led = at > 0 && ["tai", "o"].contains(&text.words()[at - 1].folded.as_str());
-    let titled = TITLES.iter().find(|title| text.is_at(at, title)).map(|title| title.len());
+    let leveled = text.word_before(at).is_some_and(|before| LEVELS.contains(&before.folded.as_str()));
+    let title = TITLES.iter().find(|title| !leveled && text.is_at(at, title));
+    let titled = title.map(|title| title.split(' ').count());
     if titled.is_none() && !(led && text.words()[at].is_capital) {
         return None;
     }
@@ -101,8 +106,7 @@ fn begins(text: &Text, at: usize, day: Day, near: Option<Key>) -> Option<Range<u
 fn longest(text: &Text, at: usize, is: impl Fn(&str) -> bool) -> Option<Range<usize>> {
     let most = LONGEST.min(text.words().len() - at);
     let runs = (1..=most).rev().map(|count| text.range_of(at, count));
-    runs.filter(|run| text.is_free(run) && !text.slice(run).contains([',', ';', '\n', '.', ':', '(', ')']))
-        .find(|run| is(text.slice(run)))
+    runs.filter(|run| text.is_free(run) && !text.slice(run).contains(ENDS)).find(|run| is(text.slice(run)))
 }
 
 fn is_unit(words: &str, day: Day, near: Option<Key>) -> bool {
@@ -113,7 +117,7 @@ fn is_unit(words: &str, day: Day, near: Option<Key>) -> bool {
 fn named(text: &Text, at: usize, title: usize) -> Option<Range<usize>> {
     let names = text.words()[at + title..].iter().take_while(|word| word.is_capital).take(4).count();
     let range = (names > 0).then(|| text.range_of(at, title + names))?;
-    let whole = text.is_free(&range) && !text.slice(&range).contains([',', ';', '\n', '.', ':']);
+    let whole = text.is_free(&range) && !text.slice(&range).contains(ENDS);
     whole.then_some(range)
 }
 

@@ -46,6 +46,7 @@ pub async fn post(who: Actor, cx: Cx, at: UnionHere, fields: Fields) -> Result<A
     let read = read(&message, cx.now().day(), &known, said);
     let choices = cx.read(async |view| choices.with_wholes(view, &who, &at, read.kind).await).await?;
     let form = fresh_page(&cx, &at, read.kind, read.form, FieldErrors::new(), &choices);
+    let message = read.message;
     Ok(Answer::Again(page(&DraftPage { message, kept_as: DRAFT.to_owned(), understood: read.understood, ..form })?))
 }
 

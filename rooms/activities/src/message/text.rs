@@ -34,6 +34,10 @@ pub struct Text {
     text: String,
     words: Vec<Word>,
     taken: Vec<(Range<usize>, String)>,
+    /// What was understood and stays in the text all the same.
+    marked: Vec<(Range<usize>, String)>,
+    /// What belongs to something that no field holds.
+    kept: Vec<Range<usize>>,
 }
 
 impl Text {
@@ -41,7 +45,7 @@ impl Text {
     pub fn new(text: &str) -> Self {
         let text = viet::nfc(text);
         let words = words(&text);
-        Self { text, words, taken: Vec::new() }
+        Self { text, words, taken: Vec::new(), marked: Vec::new(), kept: Vec::new() }
     }
 
     /// As it is read: composed, without what cannot be seen.
@@ -59,6 +63,12 @@ impl Text {
         self.taken.iter().all(|(taken, _)| taken.end <= range.start || range.end <= taken.start)
     }
 
+    /// Whether these bytes begin and end with words: “t1” of “t1a” is no month.
+    pub fn is_whole(&self, range: &Range<usize>) -> bool {
+        let splits = |at: usize| self.words.iter().any(|word| word.range.start < at && at < word.range.end);
+        !splits(range.start) && !splits(range.end)
+    }
+
     /// Takes these bytes for something, unless some of them were taken before.
     pub fn take(&mut self, range: Range<usize>, meaning: impl Into<String>) -> bool {
         let free = self.is_free(&range);
@@ -68,19 +78,50 @@ impl Text {
         free
     }
 
-    /// The first place, in the order of the text, where these words follow one another and are free: the number of the
-    /// first word.
-    pub fn find(&self, phrase: &[&str]) -> Option<usize> {
+    /// Notes what these bytes mean, and leaves them in the text: they are part of a title or note as well.
+    pub fn mark(&mut self, range: Range<usize>, meaning: impl Into<String>) {
+        self.marked.push((range, meaning.into()));
+    }
+
+    /// Keeps these bytes for what is in the text and in no field: the day of a paper is no day of ours.
+    pub fn keep(&mut self, range: Range<usize>) {
+        self.kept.push(range);
+    }
+
+    /// Whether some of these bytes belong to something that no field holds.
+    pub fn is_kept(&self, range: &Range<usize>) -> bool {
+        self.kept.iter().any(|kept| kept.start < range.end && range.start < kept.end)
+    }
+
+    /// The first place, in the order of the text, where these words (folded, one blank between) follow one another and are
+    /// free: the number of the first word.
+    pub fn find(&self, phrase: &str) -> Option<usize> {
         (0..self.words.len()).find(|at| self.is_at(*at, phrase))
     }
 
+    /// The bytes of the first place where these words follow one another, whatever they were taken for.
+    pub fn says(&self, phrase: &str) -> Option<Range<usize>> {
+        let count = phrase.split(' ').count();
+        (0..self.words.len()).find(|at| self.reads(*at, phrase)).map(|at| self.range_of(at, count))
+    }
+
     /// Whether these words follow one another from this one on, free, with nothing but blanks, commas and hyphens between.
-    pub fn is_at(&self, at: usize, phrase: &[&str]) -> bool {
-        let Some(words) = self.words.get(at..at + phrase.len()) else { return false };
-        !phrase.is_empty()
-            && words.iter().zip(phrase).all(|(word, wanted)| word.folded == *wanted)
-            && self.is_free(&self.range_of(at, phrase.len()))
-            && !self.is_broken(&self.range_of(at, phrase.len()))
+    pub fn is_at(&self, at: usize, phrase: &str) -> bool {
+        self.reads(at, phrase) && self.is_free(&self.range_of(at, phrase.split(' ').count()))
+    }
+
+    fn reads(&self, at: usize, phrase: &str) -> bool {
+        let count = phrase.split(' ').count();
+        let Some(words) = self.words.get(at..at + count) else { return false };
+        words.iter().zip(phrase.split(' ')).all(|(word, wanted)| word.folded == wanted)
+            && !self.is_broken(&self.range_of(at, count))
+    }
+
+    /// The word before this one, where nothing but blanks stands between.
+    pub fn word_before(&self, at: usize) -> Option<&Word> {
+        let before = &self.words[at.checked_sub(1)?];
+        let here = self.words.get(at)?.range.start;
+        self.text[before.range.end..here].chars().all(char::is_whitespace).then_some(before)
     }
 
     /// The bytes of so many words from this one on.
@@ -103,7 +144,7 @@ impl Text {
     /// Gives what was understood the joints beside it: “cho 120 học viên”, “tại xã …”.
     pub fn absorb_joints(&mut self) {
         let joints: Vec<Range<usize>> = (self.words.iter())
-            .filter(|word| JOINTS.contains(&word.folded.as_str()) && self.is_free(&word.range))
+            .filter(|word| self.is_joint(word) && self.is_free(&word.range))
             .map(|word| word.range.clone())
             .collect();
         // What leads to something stands before it, so the last one is asked first.
@@ -114,6 +155,13 @@ impl Text {
                 self.taken[next].0.start = joint.start;
             }
         }
+    }
+
+    /// “Tổng số 120” leads to its number, “kỹ năng số” to nothing.
+    fn is_joint(&self, word: &Word) -> bool {
+        let behind = self.text[word.range.end..].trim_start();
+        JOINTS.contains(&word.folded.as_str())
+            && (word.folded != "so" || behind.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// The text with signs in the place of what was understood, byte by byte: “2 buổi ngày 3/10” counts sessions once the day
@@ -142,8 +190,14 @@ impl Text {
         pieces.into_iter().filter_map(|piece| trimmed(&self.text, piece)).collect()
     }
 
+    /// Whether nothing at all was understood.
+    pub fn is_dark(&self) -> bool {
+        self.taken.is_empty() && self.marked.is_empty()
+    }
+
     /// What was understood, in the order of the text.
     pub fn understood(mut self) -> Vec<Understood> {
+        self.taken.append(&mut self.marked);
         self.taken.sort_by_key(|(range, _)| range.start);
         let one = |(range, meaning): (Range<usize>, String)| Understood { words: one_line(&self.text[range]), meaning };
         self.taken.into_iter().map(one).collect()
@@ -164,7 +218,8 @@ fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || c == ':') && !text.contains('\n')
 }
 
-fn words(text: &str) -> Vec<Word> {
+/// The words of a text in order.
+pub fn words(text: &str) -> Vec<Word> {
     let mut found = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {

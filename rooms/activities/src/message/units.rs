@@ -10,7 +10,7 @@ use crate::record::Measure::{self, *};
 use crate::record::{Kind, write_quantity};
 
 /// Words behind a number, folded, and what they may count, the likeliest first. Longer words stand before shorter ones.
-const UNITS: [(&str, &[Measure]); 45] = [
+const UNITS: [(&str, &[Measure]); 53] = [
     ("luot nguoi", &[Attendances, CouncilAttendances, Experts]),
     ("luot hoi vien", &[Attendances]),
     ("luot chuyen gia", &[Experts]),
@@ -21,6 +21,9 @@ const UNITS: [(&str, &[Measure]); 45] = [
     ("ho dan", &[Households]),
     ("ho", &[Households]),
     ("nguoi", &[Attendances]),
+    ("ng", &[Attendances]),
+    ("dong chi", &[Attendances]),
+    ("dc", &[Attendances]),
     ("dai bieu", &[Attendances]),
     ("db", &[Attendances]),
     ("hoi vien", &[Attendances]),
@@ -42,6 +45,10 @@ const UNITS: [(&str, &[Measure]); 45] = [
     ("phan qua", &[Gifts]),
     ("qua", &[Gifts]),
     ("cay", &[Trees]),
+    ("tham luan", &[Talks]),
+    ("cuon", &[Copies]),
+    ("quyen", &[Copies]),
+    ("to roi", &[Copies]),
     ("du thao", &[Drafts]),
     ("van ban", &[Drafts, Papers]),
     ("tin bai", &[Articles]),
@@ -54,26 +61,45 @@ const UNITS: [(&str, &[Measure]); 45] = [
     ("giai phap", &[Entries, Applications]),
     ("sang kien", &[Initiatives]),
     ("de tai", &[Topics]),
-    ("dong", &[Cost, Value]),
+    ("so", &[Issues]),
+    ("tac gia", &[Authors]),
     ("ban", &[Copies]),
 ];
 /// Words behind a unit that belong to it.
 const TAILS: [&str; 5] = ["tham du", "tham gia", "du", "la", "nghe"];
-/// Words before an amount of money.
-const HEADS: [&str; 3] = ["kinh phi", "tong kinh phi", "voi kinh phi"];
+/// What an amount of money is, the likeliest first.
+const MONEY: &[Measure] = &[Cost, Value];
+/// Words before a number that belong to it, and what they say it counts; the longest first.
+const HEADS: [(&str, Measure); 10] = [
+    ("voi kinh phi", Cost),
+    ("tong kinh phi", Cost),
+    ("kinh phi", Cost),
+    ("tong kp", Cost),
+    ("kp", Cost),
+    ("trong", Trees),
+    ("phat hanh", Copies),
+    ("in", Copies),
+    ("gia tri", Value),
+    ("tri gia", Value),
+];
+/// The least that is money without a word for đồng: nobody writes down what is less.
+const LEAST_MONEY: i64 = 100_000;
 
 /// Takes the numbers of a message that this kind measures.
 pub fn take(text: &mut Text, kind: Kind) -> BTreeMap<Measure, String> {
     let mut measures = BTreeMap::new();
     for found in viet::quantities(&text.masked()) {
-        let counted = UNITS.iter().find(|(unit, _)| found.counts(unit));
-        let Some((unit, may_be)) = counted else { continue };
-        let measure = may_be.iter().copied().find(|measure| kind.row().measures.contains(measure));
+        let head = head(text, &found);
+        let Some((may_be, unit_words)) = counted(&found, head) else { continue };
+        // What the word before says is likelier than what else the unit may count.
+        let said = head.map(|(_, measure)| measure).filter(|measure| may_be.contains(measure));
+        let mut likely = said.into_iter().chain(may_be.iter().copied());
+        let measure = likely.find(|measure| kind.row().measures.contains(measure));
         let Some(measure) = measure.filter(|measure| !measures.contains_key(measure)) else { continue };
-        let unit_words = if found.is_money() { 0 } else { unit.split(' ').count() };
         let range = found.range.start..behind(text.as_str(), found.range.end, unit_words);
         let written = write_quantity(Some(Quantity::stated(found.value, found.qualifier)));
-        let range = with_head(text, with_tail(text, range), found.is_money());
+        let led = head.filter(|(_, of)| *of == measure).map_or(range.start, |(start, _)| start);
+        let range = led..with_tail(text, range).end;
         if text.take(range, format!("{}: {written} {}", measure.title(), measure.unit())) {
             measures.insert(measure, written);
         }
@@ -81,13 +107,34 @@ pub fn take(text: &mut Text, kind: Kind) -> BTreeMap<Measure, String> {
     measures
 }
 
-/// How many communes a message counts without naming them: "6 xã".
+/// What a number may count, and how many words behind it say so.
+fn counted(found: &viet::Found, head: Option<(usize, Measure)>) -> Option<(&'static [Measure], usize)> {
+    // "KP 45tr" is money, "kinh phí 45" might be anything.
+    let headed = matches!(head, Some((_, Cost | Value))) && found.unit.is_empty() && found.value >= LEAST_MONEY;
+    if found.is_money() || headed {
+        return Some((MONEY, 0));
+    }
+    UNITS.iter().find(|(unit, _)| found.counts(unit)).map(|(unit, may_be)| (*may_be, unit.split(' ').count()))
+}
+
+/// What a message calls a unit that holds communes, folded: behind “6 xã” it says where, and names none of them.
+const WHOLES: [&str; 12] =
+    ["huyen", "tinh", "thanh", "tp", "thi", "quan", "vung", "bien", "kho", "nong", "mien", "dac"];
+
+/// How many communes a message counts without naming them: “6 xã”, “6 xã huyện Tràng Định”.
 pub fn communes(text: &mut Text) -> Option<String> {
     let found = viet::quantities(&text.masked());
-    let counted = found.iter().find(|found| ["xa", "phuong"].iter().any(|unit| viet::fold(&found.unit) == *unit))?;
+    let counted = found.iter().find(|found| counts_communes(found))?;
     let range = counted.range.start..behind(text.as_str(), counted.range.end, 1);
     let written = format!("{} xã", viet::grouped(counted.value));
     text.take(range, format!("Địa điểm: {written}")).then_some(written)
+}
+
+fn counts_communes(found: &viet::Found) -> bool {
+    let folded = viet::fold(&found.unit);
+    let mut words = folded.split(' ');
+    let is_commune = matches!(words.next(), Some("xa" | "phuong"));
+    is_commune && words.next().is_none_or(|next| WHOLES.contains(&next))
 }
 
 /// The byte behind so many words from here on.
@@ -108,13 +155,16 @@ fn with_tail(text: &Text, range: std::ops::Range<usize>) -> std::ops::Range<usiz
     else {
         return range;
     };
-    let tail = TAILS.iter().map(|tail| tail.split(' ').collect::<Vec<_>>()).find(|tail| text.is_at(next, tail));
-    tail.map_or(range.clone(), |tail| range.start..text.range_of(next, tail.len()).end)
+    let tail = TAILS.iter().find(|tail| text.is_at(next, tail));
+    tail.map_or(range.clone(), |tail| range.start..text.range_of(next, tail.split(' ').count()).end)
 }
 
-fn with_head(text: &Text, range: std::ops::Range<usize>, is_money: bool) -> std::ops::Range<usize> {
-    let before = text.words().iter().filter(|word| word.range.end <= range.start).count();
-    let heads = HEADS.iter().map(|head| head.split(' ').collect::<Vec<_>>());
-    let head = heads.filter(|head| is_money && before >= head.len()).find(|head| text.is_at(before - head.len(), head));
-    head.map_or(range.clone(), |head| text.words()[before - head.len()].range.start..range.end)
+/// The word right before a number that says what it counts: where it begins, and the measure.
+fn head(text: &Text, found: &viet::Found) -> Option<(usize, Measure)> {
+    let before = text.words().iter().take_while(|word| word.range.end <= found.range.start).count();
+    HEADS.iter().find_map(|(head, measure)| {
+        let at = before.checked_sub(head.split(' ').count()).filter(|at| text.is_at(*at, head))?;
+        let gap = text.slice(&(text.words()[before - 1].range.end..found.range.start));
+        gap.chars().all(|c| c.is_whitespace() || c == ':').then_some((text.words()[at].range.start, *measure))
+    })
 }

@@ -7,7 +7,7 @@ use figures::Shape;
 use kernel::{FieldErrors, Qualifier, Quantity};
 
 use super::form::{PERIODS, PasteForm};
-use super::guess::{self, Sure};
+use super::guess::{self, Doubt};
 use super::key;
 use super::number::{self, Cell};
 use super::text::{Line, Pasted};
@@ -26,8 +26,8 @@ pub type Memory = BTreeMap<(String, String), String>;
 pub enum State {
     /// It will be declared.
     Declared(&'static str),
-    /// It will be, and she should look at it.
-    Look(String),
+    /// Nobody can be sure what it states: nothing is chosen, and it is not declared unless she chooses.
+    Open(&'static str),
     /// It is declared from this paper already.
     There,
     /// It cannot stand so.
@@ -70,10 +70,14 @@ pub fn assess(form: &PasteForm, pasted: &Pasted, memory: &Memory, standing: &Sta
     let mut judging = Judging { form, columns: &columns, source: &source, standing, taken: BTreeMap::new() };
     let settled = settled(form, pasted, memory);
     let mut lines = Vec::new();
-    for (at, (line, (figure, how))) in pasted.lines.iter().zip(settled).enumerate() {
-        let (state, said) = match figure {
-            Some(figure) => judging.line(at, line, figure, how, &mut errors),
-            None => (State::LeftOut(how), Vec::new()),
+    for (at, (line, settled)) in pasted.lines.iter().zip(settled).enumerate() {
+        let (figure, state, said) = match settled {
+            Settled::States(figure, how) => {
+                let (state, said) = judging.line(at, line, figure, how, &mut errors);
+                (Some(figure), state, said)
+            }
+            Settled::LeftOut(how) => (None, State::LeftOut(how), Vec::new()),
+            Settled::Open(why) => (None, State::Open(why), Vec::new()),
         };
         if let State::Wrong(sentence) = &state {
             errors.add(format!("f{at}"), format!("Dòng {}: {sentence}", at + 1));
@@ -111,33 +115,43 @@ fn columns(form: &PasteForm, pasted: &Pasted) -> Vec<Option<usize>> {
     found
 }
 
-/// The figure of each line and how it came by it.
-fn settled(form: &PasteForm, pasted: &Pasted, memory: &Memory) -> Vec<(Option<&'static Declarable>, &'static str)> {
-    let mut settled: Vec<Option<(Option<&'static Declarable>, &'static str)>> = Vec::new();
-    for (at, line) in pasted.lines.iter().enumerate() {
+/// What is settled of a line before its number is read, and how it came to be.
+#[derive(Clone, Copy)]
+enum Settled {
+    States(&'static Declarable, &'static str),
+    LeftOut(&'static str),
+    Open(&'static str),
+}
+
+/// What is settled of each line: by her, by the time before, or by its words.
+fn settled(form: &PasteForm, pasted: &Pasted, memory: &Memory) -> Vec<Settled> {
+    let known = |(at, line): (usize, &Line)| {
         let (words, around) = key::of(line);
-        let of = |key: &str, chosen, left_out| match figure::find(key) {
-            Some(figure) => (Some(figure), chosen),
-            None => (None, left_out),
+        let of = |key: &str, chosen, left_out| {
+            figure::find(key).map_or(Settled::LeftOut(left_out), |figure| Settled::States(figure, chosen))
         };
-        let remembered = remembered(memory, &words, &around);
-        settled.push(match (form.chosen(at, &words), remembered) {
+        match (form.chosen(at, &words), remembered(memory, &words, &around)) {
             (Some(key), _) => Some(of(key, CHOSEN, "Không nhập.")),
             (None, Some(key)) => Some(of(key, REMEMBERED, "Không nhập, như lần trước.")),
             (None, None) => None,
-        });
-    }
-    let open: Vec<Line> =
-        pasted.lines.iter().zip(&settled).filter(|(_, how)| how.is_none()).map(|(line, _)| line.clone()).collect();
-    let mut guesses = guess::for_all(&open).into_iter();
-    let taken: Vec<&'static Declarable> = settled.iter().flatten().filter_map(|(figure, _)| *figure).collect();
-    let guessed = |guess: Option<guess::Guess>| match guess {
-        Some(guess) if taken.contains(&guess.figure) => (None, UNKNOWN),
-        Some(guess) if guess.sure == Sure::Perhaps => (Some(guess.figure), PERHAPS),
-        Some(guess) => (Some(guess.figure), GUESSED),
-        None => (None, UNKNOWN),
+        }
     };
-    settled.into_iter().map(|how| how.unwrap_or_else(|| guessed(guesses.next().flatten()))).collect()
+    let known: Vec<Option<Settled>> = pasted.lines.iter().enumerate().map(known).collect();
+    let is_taken = |figure: &Declarable| {
+        known.iter().flatten().any(|settled| matches!(settled, Settled::States(other, _) if other.key == figure.key))
+    };
+    let guessed = |guess: Result<&'static Declarable, Doubt>| match guess {
+        Ok(figure) if is_taken(figure) => Settled::Open(why(Doubt::Several)),
+        Ok(figure) => Settled::States(figure, GUESSED),
+        Err(doubt) => Settled::Open(why(doubt)),
+    };
+    let open = pasted.lines.iter().zip(&known).filter(|(_, settled)| settled.is_none());
+    let open: Vec<Line> = open.map(|(line, _)| line.clone()).collect();
+    let mut guesses = guess::for_all(&open).into_iter().map(guessed);
+    let next = |settled: &Option<Settled>| {
+        settled.unwrap_or_else(|| guesses.next().unwrap_or(Settled::Open(why(Doubt::NoTitle))))
+    };
+    known.iter().map(next).collect()
 }
 
 fn remembered<'a>(memory: &'a Memory, words: &str, around: &str) -> Option<&'a str> {
@@ -150,8 +164,16 @@ fn remembered<'a>(memory: &'a Memory, words: &str, around: &str) -> Option<&'a s
 const CHOSEN: &str = "Theo lựa chọn của bạn.";
 const REMEMBERED: &str = "Như lần trước.";
 const GUESSED: &str = "Khớp theo tên và đơn vị tính.";
-const PERHAPS: &str = "Tên chỉ gần giống; hãy xem đã đúng chỉ tiêu chưa.";
-const UNKNOWN: &str = "Chưa rõ là chỉ tiêu nào; hãy chọn nếu cần nhập.";
+
+/// Why she is asked, as the preview says it.
+fn why(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::NoTitle => "Chưa rõ là chỉ tiêu nào; hãy chọn nếu cần nhập.",
+        Doubt::Several => "Dòng khác cũng ghi chỉ tiêu này; hãy chọn dòng nào là số của cả kỳ.",
+        Doubt::Sentence => "Số trong câu có thể chỉ là một phần; hãy chọn chỉ tiêu nếu cần nhập.",
+        Doubt::Part => "Là một phần của dòng trên; hãy chọn chỉ tiêu nếu cần nhập.",
+    }
+}
 
 /// What judging goes on.
 struct Judging<'a> {
@@ -199,10 +221,9 @@ impl Judging<'_> {
                 None => said.push(one),
             }
         }
-        let state = match (numbers, how) {
-            (0, _) => State::LeftOut("Không có số ở cột đã chọn."),
-            (all, _) if all == there => State::There,
-            (_, PERHAPS) => State::Look(PERHAPS.to_owned()),
+        let state = match numbers {
+            0 => State::LeftOut("Không có số ở cột đã chọn."),
+            all if all == there => State::There,
             _ => State::Declared(how),
         };
         (state, said)

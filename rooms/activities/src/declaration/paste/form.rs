@@ -12,6 +12,9 @@ use crate::declaration::form::DeclarationForm;
 /// How many periods a paste may state at once: this one, and the one it is compared with.
 pub const PERIODS: usize = 2;
 
+/// What a line's field says while she has not decided.
+pub const UNDECIDED: &str = "?";
+
 /// The time of one period, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TimeForm {
@@ -130,12 +133,13 @@ impl PasteForm {
         if errors.is_empty() { Ok([self.paper.as_str(), &number, &dated].concat()) } else { Err(errors) }
     }
 
-    /// The figure she chose for a line; `None` where she was not asked yet, nothing where it is to be left out.
+    /// The figure she chose for a line; `None` where she has not decided yet, nothing where it is to be left out.
     pub fn chosen(&self, at: usize, words: &str) -> Option<&str> {
         let same = |(known, _): &&(String, String)| known == words;
         // Lines of equal words are told apart by their place.
         let here = self.choices.get(at).filter(|choice| same(choice));
-        here.or_else(|| self.choices.iter().find(same)).map(|(_, figure)| figure.as_str())
+        let chosen = here.or_else(|| self.choices.iter().find(same)).map(|(_, figure)| figure.as_str());
+        chosen.filter(|figure| *figure != UNDECIDED)
     }
 
     /// The form of one number: from here on it goes the way of a declaration that was typed by itself.

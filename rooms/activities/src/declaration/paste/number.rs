@@ -63,9 +63,16 @@ fn with_unit(cell: &str) -> Option<Cell> {
     let mut found = viet::quantities(cell).into_iter();
     let (only, None) = (found.next()?, found.next()) else { return None };
     let is_first = cell[..only.range.start].trim().is_empty();
-    // "6 tháng 2022" is a heading, and names a time.
-    let names_a_time = ["tháng", "năm", "ngày", "quý", "tuần", "kỳ"].iter().any(|unit| only.counts(unit));
-    (is_first && !only.unit.is_empty() && !names_a_time).then_some(Cell::Number(only.value, only.qualifier, only.unit))
+    (is_first && !only.unit.is_empty() && !names_a_time(&only)).then_some(Cell::Number(
+        only.value,
+        only.qualifier,
+        only.unit,
+    ))
+}
+
+/// Whether a number names a time and counts nothing: “6 tháng đầu năm”.
+pub fn names_a_time(found: &viet::Found) -> bool {
+    ["tháng", "năm", "ngày", "quý", "tuần", "kỳ"].iter().any(|unit| found.counts(unit))
 }
 
 #[cfg(test)]

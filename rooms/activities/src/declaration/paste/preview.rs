@@ -7,7 +7,7 @@ use web::{Answer, Cx, Frame, Problem, RawFields, again, page};
 
 use super::assess::{Assessed, State, assess};
 use super::enter::EnterPage;
-use super::form::{PasteForm, TimeForm};
+use super::form::{UNDECIDED, PasteForm, TimeForm};
 use super::{key, save, store};
 use crate::declaration::declare::{hers, options};
 use crate::declaration::figure::{Declarable, by_family};
@@ -131,7 +131,7 @@ impl PreviewPage {
         let count = |of: fn(&State) -> bool| self.lines.iter().filter(|line| of(&line.state)).count();
         let parts = [
             (count(|state| matches!(state, State::Declared(_))), "sẽ nhập"),
-            (count(|state| matches!(state, State::Look(_))), "sẽ nhập nhưng cần xem"),
+            (count(|state| matches!(state, State::Open(_))), "cần xem, chưa chọn chỉ tiêu"),
             (count(|state| *state == State::There), "đã khai báo"),
             (count(|state| matches!(state, State::Wrong(_))), "có lỗi"),
             (count(|state| matches!(state, State::LeftOut(_))), "không nhập"),
@@ -146,18 +146,23 @@ impl Shown {
     fn tag(&self) -> (&'static str, &'static str) {
         match &self.state {
             State::Declared(_) => ("ok", "Sẽ nhập"),
-            State::Look(_) => ("warn", "Cần xem"),
+            State::Open(_) => ("warn", "Cần xem"),
             State::There => ("", "Đã khai báo"),
             State::Wrong(_) => ("stop", "Lỗi"),
             State::LeftOut(_) => ("", "Không nhập"),
         }
     }
 
+    /// What its field says while she has not decided; nothing where that is no question.
+    fn undecided(&self) -> Option<&'static str> {
+        matches!(self.state, State::Open(_)).then_some(UNDECIDED)
+    }
+
     /// Why.
     fn why(&self) -> &str {
         match &self.state {
-            State::Declared(why) | State::LeftOut(why) => why,
-            State::Look(why) | State::Wrong(why) => why,
+            State::Declared(why) | State::LeftOut(why) | State::Open(why) => why,
+            State::Wrong(why) => why,
             State::There => "Con số này đã có từ chính văn bản này; không ghi thêm.",
         }
     }

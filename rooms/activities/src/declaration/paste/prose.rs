@@ -1,6 +1,7 @@
 //! Sentences and “chỉ tiêu: số”: each number of a sentence is a line of its own, with what it counts as its unit.
 
-use super::text::{Line, Pasted};
+use super::number;
+use super::text::{Line, Pasted, Told};
 
 /// Longest line that is a heading of those below it, in characters.
 const HEADING: usize = 120;
@@ -31,7 +32,8 @@ fn stated(line: &str) -> Option<Line> {
     let (title, said) = line.split_once(':')?;
     let mut found = viet::quantities(said).into_iter();
     let (only, None) = (found.next()?, found.next()) else { return None };
-    if !said[..only.range.start].trim().is_empty() || !viet::quantities(title).is_empty() {
+    if number::names_a_time(&only) || !said[..only.range.start].trim().is_empty() || !viet::quantities(title).is_empty()
+    {
         return None;
     }
     let behind = &said[only.range.end..];
@@ -55,7 +57,7 @@ fn clauses(line: &str) -> impl Iterator<Item = &str> {
 fn numbers(clause: &str, above: &str, pasted: &mut Pasted) {
     let found = viet::quantities(clause);
     let mut from = 0;
-    for one in &found {
+    for one in found.iter().filter(|one| !number::names_a_time(one)) {
         let before = clause[from..one.range.start].trim();
         let unit = if one.is_money() { String::new() } else { one.unit.clone() };
         pasted.lines.push(Line {
@@ -64,6 +66,7 @@ fn numbers(clause: &str, above: &str, pasted: &mut Pasted) {
             meaning: bare(clause),
             unit,
             cells: vec![clause[one.range.clone()].to_owned()],
+            told: Told::Sentence,
         });
         from = one.range.end;
     }

@@ -60,15 +60,15 @@ pub(super) async fn save(
 
 /// What is worth remembering: what a line states, and that one is left out on purpose.
 fn settled(assessed: &Assessed) -> Memory {
-    let is_settled = |state: &State| !matches!(state, State::LeftOut(_));
     let mut settled = Memory::new();
     for judged in &assessed.lines {
-        match judged.figure {
-            Some(figure) if is_settled(&judged.state) => {
+        match (judged.figure, &judged.state) {
+            // Where she has not decided, she is asked again; a line of a column that is left out says nothing of its words.
+            (_, State::Open(_)) | (Some(_), State::LeftOut(_)) => {}
+            (Some(figure), _) => {
                 settled.insert(key::of(&judged.line), figure.key.clone());
             }
-            Some(_) => {}
-            None => {
+            (None, _) => {
                 settled.insert(key::of(&judged.line), String::new());
             }
         }

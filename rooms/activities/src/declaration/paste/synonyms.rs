@@ -1,8 +1,10 @@
 //! Words of reports and the words of figures' titles that mean the same, folded. Only ways of writing are here: two things
 //! that are counted apart never meet in this list.
 
+use std::collections::BTreeSet;
+
 /// What is written, and what it is read as; longer phrases first where one begins with the other.
-const SAME: [(&str, &str); 48] = [
+const SAME: [(&str, &str); 60] = [
     // Whoever says nothing of it means what the body led.
     ("chu tri, dong chu tri", ""),
     ("tri thuc", "trithuc"),
@@ -19,7 +21,10 @@ const SAME: [(&str, &str); 48] = [
     ("tuyen truyen", "phobien"),
     ("pho bien", "phobien"),
     ("truyen thong", "truyenthong"),
+    ("hoi thao, toa dam khoa hoc", "hoithao"),
     ("hoi thao, toa dam", "hoithao"),
+    ("hoi nghi, cuoc hop", "hoinghi"),
+    ("hoi nghi", "hoinghi"),
     ("hoi thao khoa hoc", "hoithao"),
     ("hoi thao", "hoithao"),
     ("toa dam", "hoithao"),
@@ -44,8 +49,17 @@ const SAME: [(&str, &str); 48] = [
     ("don vi thanh vien", "tochucthanhvien"),
     ("phoi hop", "phoihop"),
     ("nghi quyet", "nghiquyet"),
+    ("hoc tap, quan triet", "hoctap"),
     ("quan triet", "hoctap"),
     ("hoc tap", "hoctap"),
+    ("van ban, du thao", "vanban"),
+    ("du thao van ban", "vanban"),
+    ("du thao", "vanban"),
+    ("van ban", "vanban"),
+    ("nhan vien co quan", "nhan vien"),
+    ("da to chuc", ""),
+    ("duoc to chuc", ""),
+    ("da mo", ""),
     ("sang kien", "sangkien"),
     ("de tai, du an", "detai"),
     ("de tai", "detai"),
@@ -54,15 +68,11 @@ const SAME: [(&str, &str); 48] = [
     ("giay khen", "khen"),
 ];
 
-/// Words that tell no figure from another.
-const EMPTY: [&str; 44] = [
-    "so", "luong", "tong", "cac", "cua", "va", "duoc", "trong", "ky", "do", "cho", "la", "co", "tai", "tren", "voi",
-    "ve", "da", "to", "chuc", "thuc", "hien", "nam", "thang", "dau", "cuoi", "quy", "hoat", "dong", "ket", "qua",
-    "cong", "tac", "lien", "hiep", "hoi", "tinh", "don", "vi", "tu", "bao", "trien", "khai", "mo",
-];
+/// Words that stand in every title and tell no figure from another. “Năm” is none of them: without accents it is “nam” too.
+const EMPTY: [&str; 10] = ["so", "luong", "tong", "cac", "cua", "va", "duoc", "la", "co", "da"];
 
-/// The words of a text that tell what it counts, each once, numbers left out.
-pub fn words(text: &str) -> Vec<String> {
+/// The words of a text that tell what it counts, numbers left out.
+pub fn words(text: &str) -> BTreeSet<String> {
     let mut folded = format!(" {} ", viet::fold(text));
     for (written, read) in SAME {
         let phrase = format!(" {written}");
@@ -70,14 +80,9 @@ pub fn words(text: &str) -> Vec<String> {
             folded.replace_range(at..at + phrase.len(), &format!(" {read}"));
         }
     }
-    let mut words: Vec<String> = folded
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| word.len() > 1 && !EMPTY.contains(word) && !word.contains(|c: char| c.is_ascii_digit()))
-        .map(str::to_owned)
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 1);
+    let telling = words.filter(|word| !EMPTY.contains(word) && !word.contains(|c: char| c.is_ascii_digit()));
+    telling.map(str::to_owned).collect()
 }
 
 /// Where a phrase stands as whole words, if it would read otherwise.

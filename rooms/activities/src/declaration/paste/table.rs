@@ -1,7 +1,7 @@
 //! A table as pasted: which rows are headings, which column says what is counted, in what unit, and which hold numbers.
 
 use super::number;
-use super::text::{Line, MOST_COLUMNS, Pasted};
+use super::text::{Line, MOST_COLUMNS, Pasted, Told};
 use super::units;
 
 /// Heads, folded, of columns that are no numbers of their own.
@@ -54,6 +54,7 @@ pub fn read(rows: &[Vec<String>], pasted: &mut Pasted) {
             meaning: format!("{}{}", whole_of(is_part, &whole), cell(title)),
             unit: unit.map_or_else(|| units::in_brackets(cell(title)), |at| cell(at).to_owned()),
             cells,
+            told: if is_part && !whole.is_empty() { Told::Part } else { Told::Whole },
         });
     }
 }

@@ -90,7 +90,7 @@ async fn minh_takes_over_a_table_of_two_years_and_takes_it_back() {
         let empty = minh.get(DAN).await;
         assert_eq!(empty.attributes("#body option[selected]", "value"), [body.as_str()], "the whole Union");
         let preview = minh.post(DAN, &sent(&body, TABLE, &[])).await;
-        insta::assert_snapshot!(preview.all("main .intro").concat(), @"4 dòng có số: 3 sẽ nhập, 1 không nhập. 2 dòng không có con số được bỏ qua. Chưa có gì được lưu.");
+        insta::assert_snapshot!(preview.all("main .intro").concat(), @"4 dòng có số: 3 sẽ nhập, 1 cần xem, chưa chọn chỉ tiêu. 2 dòng không có con số được bỏ qua. Chưa có gì được lưu.");
         insta::assert_snapshot!(preview.all("tbody tr th").join("\n"), @"
         Số lớp tập huấn (lớp) Tập huấn, phổ biến kiến thức
         Số lượt người dự tập huấn (lượt người) Tập huấn, phổ biến kiến thức
@@ -100,7 +100,7 @@ async fn minh_takes_over_a_table_of_two_years_and_takes_it_back() {
         insta::assert_snapshot!(preview.all("tbody tr td:last-child").join("\n"), @"
         Sẽ nhập Khớp theo tên và đơn vị tính.
         Sẽ nhập Khớp theo tên và đơn vị tính.
-        Không nhập Chưa rõ là chỉ tiêu nào; hãy chọn nếu cần nhập.
+        Cần xem Chưa rõ là chỉ tiêu nào; hãy chọn nếu cần nhập.
         Sẽ nhập Khớp theo tên và đơn vị tính.
         ");
         assert_eq!(preview.attributes("[id^=cot] option[selected]", "value"), ["1", "2"]);
@@ -188,6 +188,25 @@ async fn the_second_report_finds_its_figures_and_the_same_paper_is_not_doubled()
 
         let other = minh.post(DAN, &sent(&body, "Số lớp tập huấn: 20 lớp", &[])).await;
         insta::assert_snapshot!(other.all("[data-errors] li").join("\n"), @"Dòng 1: văn bản này đã khai báo 19 lớp cho chỉ tiêu “Lớp tập huấn chủ trì, đồng chủ trì”; hãy rút khai báo cũ trước, hoặc chọn “Không nhập”.");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sentence_settles_nothing_by_itself() {
+    house(routes, async |house| {
+        let (cast, body) = office(house).await;
+        let minh = house.visitor(&cast.minh);
+        let text = "Góp ý, phản biện trên 80 văn bản, đồ án, dự án";
+        let preview = minh.post(DAN, &sent(&body, text, &[])).await;
+        insta::assert_snapshot!(preview.all("tbody tr td:last-child").concat(), @"Cần xem Số trong câu có thể chỉ là một phần; hãy chọn chỉ tiêu nếu cần nhập.");
+        assert_eq!(preview.attributes("#f0 option[selected]", "value"), [""; 0]);
+        let refused = minh.post(DAN, &lent(&from(&preview, &body, text, &[]))).await;
+        assert_eq!((refused.status.as_u16(), kept(&minh).await), (422, 0));
+        // Where the paper's number stands is hers to say (counting, rule 7).
+        let fields = from(&preview, &body, text, &[("f0", "tvpb")]);
+        minh.post_and_follow(DAN, &lent(&fields)).await;
+        assert_eq!(kept(&minh).await, 1);
     })
     .await;
 }

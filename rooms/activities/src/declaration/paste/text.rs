@@ -36,6 +36,20 @@ pub struct Line {
     pub unit: String,
     /// A cell for each column of the text, as pasted; fewer where the line is shorter.
     pub cells: Vec<String>,
+    /// How it was told.
+    pub told: Told,
+}
+
+/// How a number was told, on which depends how sure anybody can be of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Told {
+    /// A line of its own.
+    #[default]
+    Whole,
+    /// A part of the line above it: “Trong đó: nữ”.
+    Part,
+    /// One of the numbers of a sentence.
+    Sentence,
 }
 
 /// Reads a text that is in Unicode already.

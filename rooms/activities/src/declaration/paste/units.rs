@@ -24,7 +24,8 @@ const SAME: [(&str, &[&str]); 22] = [
     ("cuộc", &["cuoc", "hoi thao", "toa dam", "hoi nghi"]),
     ("hộ", &["ho dan", "ho gia dinh", "ho nong dan", "ho"]),
     ("học viên", &["hoc vien"]),
-    ("hội viên", &["hoi vien"]),
+    // Members are persons; who else is counted in persons has a title of his own.
+    ("hội viên", &["hoi vien", "nguoi"]),
     ("người", &["nguoi", "can bo", "nhan vien", "tri thuc"]),
     ("nhiệm vụ", &["nhiem vu", "van ban", "de an", "du an", "y kien"]),
     ("dự thảo", &["du thao", "van ban"]),
