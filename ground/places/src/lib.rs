@@ -19,9 +19,9 @@ mod words;
 
 pub use era::Era;
 pub use key::{Key, NotAPlace};
-pub use moves::{Method, Succession, counterparts, predecessors, successors};
-pub use resolve::{Resolved, resolve};
-pub use suggest::suggest;
+pub use moves::{Method, Succession, counterparts, predecessors, successions, successors};
+pub use resolve::{Chosen, Resolved, chosen, resolve};
+pub use suggest::{suggest, suggest_also_former};
 pub use table::{below, province_of_old_code, unit, units};
 pub use unit::{Level, Title, Unit};
 

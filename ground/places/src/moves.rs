@@ -54,6 +54,23 @@ pub fn predecessors(key: Key) -> &'static [Succession] {
     TABLE.moves.back.of(key)
 }
 
+/// In which units of a later list it lies, and how it went there; itself, whole, in its own list.
+///
+/// Part of a part is a part; what is taken by default of what was taken by default is so still.
+pub fn successions(key: Key, era: Era) -> Vec<Succession> {
+    let mut all = vec![Succession { key, method: Method::Whole }];
+    while all.first().is_some_and(|first| first.key.era() < era) {
+        let mut next: Vec<Succession> = Vec::new();
+        for (before, step) in all.iter().flat_map(|step| successors(step.key).iter().map(move |next| (step, next))) {
+            if !next.iter().any(|known| known.key == step.key) {
+                next.push(Succession { key: step.key, method: before.method.max(step.method) });
+            }
+        }
+        all = next;
+    }
+    all
+}
+
 /// The units of another list that it lies in or is made of, each once; itself in its own.
 pub fn counterparts(key: Key, era: Era) -> Vec<Key> {
     let mut keys = vec![key];

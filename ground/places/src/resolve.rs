@@ -8,7 +8,7 @@ use kernel::Day;
 use crate::fit::{Above, Fit, Spelling, fits};
 use crate::home::{Circle, Home};
 use crate::words::{Word, words};
-use crate::{Era, Key, Level, counterparts};
+use crate::{Era, Key, Level, Method, counterparts, successions};
 
 /// What a line means on a day.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,6 +37,35 @@ pub enum Resolved {
     None,
 }
 
+/// A unit of the day's list, chosen by whoever wrote from those in which a former one lies: “xã Thư Vũ (xã Vũ Hội cũ)”.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Chosen {
+    /// What was chosen.
+    pub key: Key,
+    /// The former unit that stands beside it.
+    pub former: Key,
+    /// How the former one went over into it.
+    pub method: Method,
+}
+
+/// What was chosen, where a line names a unit and in brackets a former one that lies in it, with “cũ”.
+pub fn chosen(written: &str, day: Day, near: Option<Key>) -> Option<Chosen> {
+    let (unit, former) = written.trim_end().strip_suffix(')')?.split_once('(')?;
+    let Resolved::Former { key: former, .. } = resolve(former, day, near) else { return None };
+    let parts = successions(former, Era::on(day));
+    let is_part = |key: Key| parts.iter().find(|part| part.key == key);
+    let part = match resolve(unit, day, near) {
+        Resolved::Unit(key) => is_part(key)?,
+        // Several of one name, of which one only holds what was.
+        Resolved::Several(keys) => {
+            let mut parts = keys.into_iter().filter_map(is_part);
+            parts.next().filter(|_| parts.next().is_none())?
+        }
+        _ => return None,
+    };
+    Some(Chosen { key: part.key, former, method: part.method })
+}
+
 /// The fits of one list, told apart by how sure they are.
 struct Found {
     /// In the province, or written with where they lie.
@@ -48,8 +77,12 @@ struct Found {
 /// What `written` means on `day` to a Union of the province `near` (of any list).
 ///
 /// Understands titles written out and short, missing accents, both places of a tone, “xã X”, “X”, “X, huyện Y”,
-/// “X (huyện Y)”, “X - Y, tỉnh Z”, “xã X cũ”, which is none of the day's list. All of the line must be understood.
+/// “X (huyện Y)”, “X - Y, tỉnh Z”, “xã X cũ”, which is none of the day's list, and “xã Z (xã X cũ)”, which is the one of the
+/// day ([`chosen`]). All of the line must be understood.
 pub fn resolve(written: &str, day: Day, near: Option<Key>) -> Resolved {
+    if let Some(chosen) = chosen(written, day, near) {
+        return Resolved::Unit(chosen.key);
+    }
     let mut line = words(written);
     let today = Era::on(day);
     let is_old = |word: &Word| word.spelled == "cũ";

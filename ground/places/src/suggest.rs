@@ -12,14 +12,22 @@ use crate::home::{Circle, Home};
 use crate::index::Meeting;
 use crate::table::TABLE;
 use crate::words::{Word, bare, words};
-use crate::{Era, Key, Level, Unit, unit};
+use crate::{Era, Key, Level, Unit, counterparts, unit};
 
 /// A unit and where it belongs among the others, before its spelling is known.
 struct Candidate<'a> {
     circle: Circle,
+    age: Age,
     meeting: Meeting,
     unit: &'static Unit,
     name: &'a [Word],
+}
+
+/// Whether a unit is of the day's list.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Age {
+    OfTheDay,
+    Former,
 }
 
 /// The units of the day's list that `typed` may become, at most `limit`, the likeliest first; none for blank text.
@@ -27,10 +35,30 @@ struct Candidate<'a> {
 /// `near` is the province of who asks, in any list. Accents, titles and commas may be missing: “quang thuan”, “p huyen
 /// tung”, “Quang Thuận, Bạch Thông”. What follows the name narrows it to where it lies.
 pub fn suggest(typed: &str, day: Day, near: Option<Key>, limit: usize) -> Vec<&'static Unit> {
+    ranked(typed, Era::on(day), [], near, limit)
+}
+
+/// The same, and units of earlier lists, each behind its equals of the day's: people write the old names for years. One
+/// whose name lives on in the unit in which it lies is not named twice.
+pub fn suggest_also_former(typed: &str, day: Day, near: Option<Key>, limit: usize) -> Vec<&'static Unit> {
     let era = Era::on(day);
-    let home = near.map(|near| Home::on(near, era));
+    ranked(typed, era, era.others().filter(|other| *other < era), near, limit)
+}
+
+fn ranked(
+    typed: &str,
+    today: Era,
+    before: impl IntoIterator<Item = Era>,
+    near: Option<Key>,
+    limit: usize,
+) -> Vec<&'static Unit> {
     let line = words(typed);
-    let mut found = candidates(&line, era, home.as_ref());
+    let mut found = Vec::new();
+    for (era, age) in std::iter::once((today, Age::OfTheDay)).chain(before.into_iter().map(|era| (era, Age::Former))) {
+        let home = near.map(|near| Home::on(near, era));
+        let all = candidates(&line, era, age, home.as_ref());
+        found.extend(all.into_iter().filter(|found| age == Age::OfTheDay || !lives_on(found.unit, today)));
+    }
     found.sort_unstable_by_key(|candidate| (candidate.unit.key, candidate.meeting));
     found.dedup_by_key(|candidate| candidate.unit.key);
     found.sort_by_key(|candidate| candidate.circle);
@@ -46,7 +74,16 @@ pub fn suggest(typed: &str, day: Day, near: Option<Key>, limit: usize) -> Vec<&'
     ranked
 }
 
-fn candidates<'a>(line: &'a [Word], era: Era, home: Option<&Home>) -> Vec<Candidate<'a>> {
+/// Whether one of the units in which it lies has its title and its name.
+fn lives_on(former: &Unit, today: Era) -> bool {
+    let is_same = |key: &Key| {
+        let now = unit(*key);
+        now.title == former.title && TABLE.index.name_of(*key).spelled == TABLE.index.name_of(former.key).spelled
+    };
+    counterparts(former.key, today).iter().any(is_same)
+}
+
+fn candidates<'a>(line: &'a [Word], era: Era, age: Age, home: Option<&Home>) -> Vec<Candidate<'a>> {
     let mut found = Vec::new();
     for reading in readings(line) {
         let name = bare(reading.name);
@@ -56,7 +93,7 @@ fn candidates<'a>(line: &'a [Word], era: Era, home: Option<&Home>) -> Vec<Candid
             let unit = unit(key);
             if reading.has_title_of(unit) && (begun || may_lie_in(unit, reading.rest)) {
                 let circle = home.map_or(Circle::Own, |home| home.circle(unit));
-                found.push(Candidate { circle, meeting, unit, name: reading.name });
+                found.push(Candidate { circle, age, meeting, unit, name: reading.name });
             }
         }
     }
@@ -68,9 +105,9 @@ fn whole(name: &str) -> Vec<(Meeting, Key)> {
 }
 
 impl Candidate<'_> {
-    fn rank(&self) -> (bool, Meeting, Reverse<Level>, usize, Key) {
+    fn rank(&self) -> (bool, Meeting, Age, Reverse<Level>, usize, Key) {
         let otherwise = self.is_worth_comparing() && self.spelling() != Spelling::Same;
-        (otherwise, self.meeting, Reverse(self.unit.level()), self.unit.name.len(), self.unit.key)
+        (otherwise, self.meeting, self.age, Reverse(self.unit.level()), self.unit.name.len(), self.unit.key)
     }
 
     /// Whoever types without accents has not said yet which she means, until the name is there.

@@ -18,7 +18,9 @@ mod tokens;
 mod words;
 
 pub use collate::{COLLATION_VERSION, name_sort_key, sort_key};
-pub use dates::{DateError, FoundDates, dates_in, day_range, long_date, parse_date, parse_dates, short_date};
+pub use dates::{
+    DateError, FoundDates, dates_in, day_range, long_date, parse_date, parse_dates, short_date, short_range,
+};
 pub use enumerate::{letter, roman};
 pub use fold::{fold, nfc, same_spelling};
 pub use lists::joined;

@@ -10,6 +10,7 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use crate::app::App;
 use crate::form::Fields;
+use crate::media_type::MediaType;
 use crate::problem::Problem;
 use crate::uploads::{let_pass, unless_silent};
 
@@ -40,80 +41,6 @@ pub struct Upload {
     pub media_type: Option<MediaType>,
     /// What is in it.
     pub bytes: Vec<u8>,
-}
-
-/// The types of files that are taken as evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MediaType {
-    /// A scanned or printed paper.
-    Pdf,
-    /// A photo.
-    Jpeg,
-    /// A picture.
-    Png,
-    /// A picture of newer phones.
-    Webp,
-    /// Word, Excel, PowerPoint since 2007, or OpenDocument: a ZIP of XML, named by its own first entries.
-    Office,
-}
-
-impl MediaType {
-    /// As the file is served again: always an attachment.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Pdf => "application/pdf",
-            Self::Jpeg => "image/jpeg",
-            Self::Png => "image/png",
-            Self::Webp => "image/webp",
-            Self::Office => "application/zip",
-        }
-    }
-
-    /// From a stored text.
-    pub fn from_text(text: &str) -> Option<Self> {
-        [Self::Pdf, Self::Jpeg, Self::Png, Self::Webp, Self::Office].into_iter().find(|known| known.as_str() == text)
-    }
-
-    /// A name for a file of this type: what it is called by its sender, with an ending of this type. Whoever opens a
-    /// download trusts its ending, so a PDF that calls itself "a.html" or "a.bat" is handed out as "a.html.pdf".
-    pub fn named(self, name: &str) -> String {
-        let endings: &[&str] = match self {
-            Self::Pdf => &["pdf"],
-            Self::Jpeg => &["jpg", "jpeg", "jfif"],
-            Self::Png => &["png"],
-            Self::Webp => &["webp"],
-            Self::Office => &["docx", "xlsx", "pptx", "odt", "ods", "odp", "zip"],
-        };
-        let fits = name.rsplit_once('.').is_some_and(|(_, end)| endings.contains(&end.to_ascii_lowercase().as_str()));
-        let usual = if self == Self::Office { "zip" } else { endings[0] };
-        if fits { name.to_owned() } else { format!("{name}.{usual}") }
-    }
-
-    /// What the first bytes say.
-    pub fn sniff(bytes: &[u8]) -> Option<Self> {
-        let office = |bytes: &[u8]| {
-            // An Office or OpenDocument file opens with an entry that says so; any other ZIP is not taken.
-            let head = &bytes[..bytes.len().min(4096)];
-            [
-                &b"[Content_Types].xml"[..],
-                b"mimetypeapplication/vnd.oasis.opendocument",
-                b"_rels/",
-                b"word/",
-                b"xl/",
-                b"ppt/",
-            ]
-            .iter()
-            .any(|mark| head.windows(mark.len()).any(|window| window == *mark))
-        };
-        match bytes {
-            [b'%', b'P', b'D', b'F', b'-', ..] => Some(Self::Pdf),
-            [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
-            [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some(Self::Png),
-            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::Webp),
-            [b'P', b'K', 3, 4, ..] if office(bytes) => Some(Self::Office),
-            _ => None,
-        }
-    }
 }
 
 impl FromRequest<App> for Sent {
@@ -184,26 +111,6 @@ fn unreadable() -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_file_is_what_its_first_bytes_say() {
-        assert_eq!(MediaType::sniff(b"%PDF-1.7 ..."), Some(MediaType::Pdf));
-        assert_eq!(MediaType::sniff(&[0xff, 0xd8, 0xff, 0xe0]), Some(MediaType::Jpeg));
-        assert_eq!(MediaType::sniff(b"PK\x03\x04\x14\0....[Content_Types].xml"), Some(MediaType::Office));
-        assert_eq!(MediaType::sniff(b"PK\x03\x04 evil.exe"), None);
-        assert_eq!(MediaType::sniff(b"<html><script>"), None);
-        assert_eq!(MediaType::sniff(b"MZ"), None);
-        assert_eq!(MediaType::sniff(b""), None);
-    }
-
-    #[test]
-    fn a_download_ends_as_what_it_is() {
-        assert_eq!(MediaType::Pdf.named("Danh sách.PDF"), "Danh sách.PDF");
-        assert_eq!(MediaType::Pdf.named("báo cáo.html"), "báo cáo.html.pdf");
-        assert_eq!(MediaType::Jpeg.named("ảnh"), "ảnh.jpg");
-        assert_eq!(MediaType::Office.named("số liệu.xlsx"), "số liệu.xlsx");
-        assert_eq!(MediaType::Office.named("số liệu.xlsm"), "số liệu.xlsm.zip");
-    }
 
     #[test]
     fn a_name_is_only_a_word() {

@@ -105,7 +105,7 @@ export async function prepare(house) {
   await page.getByLabel('Lý do sửa').fill('Đếm lại theo danh sách ký nhận');
   await save(page);
   await page.getByText('Thêm minh chứng').first().click();
-  const scan = { name: 'Danh sách ký nhận lớp nuôi cá lồng.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') };
+  const scan = { name: 'Danh sách ký nhận lớp nuôi cá lồng.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n1 0 obj<</Type/Page>>endobj\n%%EOF\n') };
   await page.getByLabel('Chọn tệp').setInputFiles(scan);
   await arrive(page, () => button(page, 'Thêm minh chứng').click());
   return seen;

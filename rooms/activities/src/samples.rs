@@ -84,12 +84,12 @@ mod tests {
             let cast = house.db().write(seed).await.unwrap();
             let listed = house.visitor(&cast.minh).get("/lang-son/hoat-dong").await;
             insta::assert_snapshot!(listed.all("tbody tr").join("\n"), @"
-            An toàn điện trong gia đình Lớp tập huấn · xã Bằng Mạc; xã Y Tịch30/6/2022Hội Vật lý1 lớp, 45 lượt người Dự kiến
-            Ứng dụng năng lượng mặt trời trong sản xuất Lớp tập huấn · xã Bằng Mạc; xã Y Tịch14/6/2022Hội Vật lý1 lớp, 45 lượt người Đã thực hiện
-            Chuyển giao kỹ thuật cho hội viên theo sổ của hội Lớp tập huấn · xã Bằng Mạc; xã Y Tịchtừ 05/01 đến 10/6/2022Hội Làm vườn12 lớp, hơn 900 lượt người Đã thực hiện Gộp
-            Sơ cứu, phòng chống đuối nước Lớp tập huấn · 6 xã28/5/2022Hội Y học, Hội Đông y2 lớp, chưa rõ lượt người Đã thực hiện
-            Nuôi ong lấy mật Lớp tập huấn · xã Bằng Mạc; xã Y Tịch22/4/2022Hội Nông dân tỉnh1 lớp, 45 lượt người Đã thực hiện
-            Trồng và chăm sóc cây ăn quả Lớp tập huấn · xã Bằng Mạc; xã Y Tịch18/3/2022Hội Làm vườn, Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
+            An toàn điện trong gia đình Lớp tập huấn · xã Bằng Mạc; xã Y Tịch30/06/2022Hội Vật lý1 lớp, 45 lượt người Dự kiến
+            Ứng dụng năng lượng mặt trời trong sản xuất Lớp tập huấn · xã Bằng Mạc; xã Y Tịch14/06/2022Hội Vật lý1 lớp, 45 lượt người Đã thực hiện
+            Chuyển giao kỹ thuật cho hội viên theo sổ của hội Lớp tập huấn · xã Bằng Mạc; xã Y Tịchtừ 05/01 đến 10/06/2022Hội Làm vườn12 lớp, hơn 900 lượt người Đã thực hiện Gộp
+            Sơ cứu, phòng chống đuối nước Lớp tập huấn · 6 xã28/05/2022Hội Y học, Hội Đông y2 lớp, chưa rõ lượt người Đã thực hiện
+            Nuôi ong lấy mật Lớp tập huấn · xã Bằng Mạc; xã Y Tịch22/04/2022Hội Nông dân tỉnh1 lớp, 45 lượt người Đã thực hiện
+            Trồng và chăm sóc cây ăn quả Lớp tập huấn · xã Bằng Mạc; xã Y Tịch18/03/2022Hội Làm vườn, Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
             ");
         })
         .await;

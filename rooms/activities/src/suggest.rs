@@ -7,12 +7,13 @@
 //! | GET `goi-y/chuong-trinh` | programmes |
 //! | GET `goi-y/don-vi-ngoai` | outside bodies |
 
+mod place;
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use kernel::{Actor, Day, Fault, Period, Role, UnionNo};
 use organisation::{Scope, UnionHere};
-use places::{Key, Level, Unit};
 use store::{Snapshot, args};
 use web::{Action, Asked, Cx, Fields, Problem, Routes, Suggestion, Suggestions};
 
@@ -49,8 +50,7 @@ fn typed(asked: &Fields) -> String {
 async fn get_places(cx: Cx, at: UnionHere, asked: Asked) -> Suggestions {
     let day = day(&asked.0).unwrap_or_else(|| cx.now().day());
     let near = province_of(at.body.union);
-    let found = places::suggest(&typed(&asked.0), day, near, MOST);
-    Suggestions(found.into_iter().map(|unit| suggested(unit, day, near)).collect())
+    Suggestions(place::offered(&typed(&asked.0), day, near, MOST))
 }
 
 /// The last day of the record (`last`), else its first (`first`); of a filter the day or the period up to which it asks.
@@ -59,19 +59,6 @@ fn day(asked: &Fields) -> Option<Day> {
     let typed = ["last", "first", to].map(|name| viet::parse_date(&asked.line(name)).ok().map(Day::from));
     let period = || asked.line(Ask::Period.word()).parse::<Period>().ok().map(|period| period.last);
     typed.into_iter().flatten().next().or_else(period)
-}
-
-/// A unit as a line of the form means it again: with its district in the Union's own province, else with all above it.
-fn suggested(unit: &Unit, day: Day, near: Option<Key>) -> Suggestion {
-    let within: Vec<&Unit> = unit.above().filter(|above| above.level() != Level::Province).collect();
-    let short = std::iter::once(unit).chain(within).map(Unit::written).collect::<Vec<_>>().join(", ");
-    let province = unit.province().unit().written();
-    let is_enough = places::resolve(&short, day, near) == places::Resolved::Unit(unit.key);
-    if is_enough && unit.level() != Level::Province {
-        Suggestion { value: short, note: province }
-    } else {
-        Suggestion { value: unit.full_name(), note: String::new() }
-    }
 }
 
 /// GET …/goi-y/chuong-trinh?q=

@@ -4,6 +4,8 @@ use kernel::Actor;
 use organisation::samples::{Cast, seated};
 use testkit::{Shown, TestHouse, Visitor};
 
+use crate::record::{Attribute, Content, Measure, Wanted};
+
 /// The cast, each with an account, so that the history knows their names.
 pub async fn opened(house: &TestHouse) -> Cast {
     house.db().write(async |tx| seated(tx).await).await.unwrap()
@@ -15,6 +17,17 @@ pub fn class<'a>(lead: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'
     fields.retain(|(name, _)| more.iter().all(|(other, _)| other != name));
     fields.extend_from_slice(more);
     fields
+}
+
+/// What is thrown together at random, without what contradicts the rest of it.
+pub fn consistent(mut wanted: Wanted) -> Content {
+    let Err(errors) = Content::check(wanted.clone()) else { return Content::check(wanted).unwrap() };
+    for (field, sentence) in errors.iter() {
+        let attribute = Attribute::from_code(field).and_then(|attribute| wanted.attributes.remove(&attribute));
+        let measure = Measure::from_code(field).and_then(|measure| wanted.measures.remove(&measure));
+        assert!(attribute.is_some() || measure.is_some(), "{field}: {sentence}");
+    }
+    Content::check(wanted).unwrap()
 }
 
 /// Enters a class and says where its page is.

@@ -194,3 +194,45 @@ fn a_resolved_unit_is_of_the_list_of_the_day() {
         assert_eq!(resolve("Long Thành", day(on), near), Resolved::Unit(key(era, "26368")), "{on}");
     }
 }
+
+fn also_former(typed: &str, day: &str, near: i32) -> Vec<String> {
+    let near = province_of_old_code(near);
+    suggest_also_former(typed, day.parse().unwrap(), near, 3).into_iter().map(Unit::full_name).collect()
+}
+
+#[test]
+fn old_names_are_still_found_after_their_end() {
+    for (typed, near, first) in [
+        ("vu hoi", 34, "xã Vũ Hội, huyện Vũ Thư, tỉnh Thái Bình"),
+        ("huyen vu thu", 34, "huyện Vũ Thư, tỉnh Thái Bình"),
+        ("quang thuan", 6, "xã Quang Thuận, huyện Bạch Thông, tỉnh Bắc Kạn"),
+    ] {
+        assert_eq!(also_former(typed, JULY, near)[0], first);
+        assert_eq!(also_former(typed, APRIL, near)[0], first);
+        assert_eq!(
+            also_former(typed, JUNE, near),
+            suggested(typed, JUNE, near)[..also_former(typed, JUNE, near).len()]
+        );
+    }
+    let vu_thu = also_former("vu thu", JULY, 34);
+    assert_eq!(vu_thu[..2], ["xã Vũ Thư, tỉnh Hưng Yên", "thị trấn Vũ Thư, huyện Vũ Thư, tỉnh Thái Bình"]);
+    let tan_tien = also_former("xa tan tien, trang dinh", JULY, 20);
+    assert_eq!(tan_tien, Vec::<String>::new(), "xã Tân Tiến is called so still");
+}
+
+#[test]
+fn a_part_of_what_was_split_is_chosen_in_writing() {
+    for (written, expected) in [
+        ("phường Cửa Nam (phường Hàng Trống cũ)", "phường Cửa Nam, thành phố Hà Nội"),
+        ("Hoàn Kiếm (phường Hàng Trống, quận Hoàn Kiếm cũ)", "phường Hoàn Kiếm, thành phố Hà Nội"),
+        ("phường Ba Đình (phường Hàng Trống cũ)", "-"),
+        ("phường Cửa Nam (phường Hàng Trống)", "phường Cửa Nam, thành phố Hà Nội"),
+    ] {
+        assert_eq!(meant(written, JULY, 1), expected, "{written}");
+    }
+    let day: Day = APRIL.parse().unwrap();
+    let chosen = chosen("phường Cửa Nam (phường Hàng Trống cũ)", day, province_of_old_code(1)).unwrap();
+    assert_eq!(chosen.method, Method::Part);
+    let ways: Vec<Method> = successions(chosen.former, Era::April2026).iter().map(|step| step.method).collect();
+    assert_eq!(ways, [Method::Default, Method::Part]);
+}

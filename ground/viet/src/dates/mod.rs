@@ -14,4 +14,4 @@ pub use error::DateError;
 pub(crate) use find::date_tokens;
 pub use find::{FoundDates, dates_in, parse_dates};
 pub use read::parse_date;
-pub use write::{day_range, long_date, short_date};
+pub use write::{day_range, long_date, short_date, short_range};

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use time::macros::date;
 use time::{Date, Duration};
 
-use super::{DateError, dates_in, day_range, long_date, parse_date, parse_dates, short_date};
+use super::{DateError, dates_in, day_range, long_date, parse_date, parse_dates, short_date, short_range};
 
 const TODAY: Date = date!(2022 - 10 - 10);
 
@@ -226,6 +226,7 @@ proptest! {
         let first = Date::from_ordinal_date(year, ordinal).expect("every year has 365 days");
         let last = first + Duration::days(days);
         prop_assert_eq!(parse_dates(&day_range(first, last), TODAY), Ok((first, last)));
+        prop_assert_eq!(parse_dates(&short_range(first, last), TODAY), Ok((first, last)));
         let long = format!("từ {} đến {}", long_date(first), long_date(last));
         prop_assert_eq!(parse_dates(&long, TODAY), Ok((first, last)));
         prop_assert_eq!(parse_dates(&format!("{}-{}", short_date(first), short_date(last)), TODAY), Ok((first, last)));

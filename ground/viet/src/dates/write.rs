@@ -16,7 +16,7 @@ pub fn short_date(date: Date) -> String {
     format!("{:02}/{:02}/{:04}", date.day(), u8::from(date.month()), date.year())
 }
 
-/// Days in prose and in lists: "27/9/2018", "27–28/9/2018", "từ 30/9 đến 02/10/2018", "từ 30/12/2018 đến 02/01/2019".
+/// Days in prose: "27/9/2018", "27–28/9/2018", "từ 30/9 đến 02/10/2018", "từ 30/12/2018 đến 02/01/2019".
 ///
 /// Within one month a dash, across months words: in "30/9-02/10/2018" the eye cannot tell dash from slash.
 /// What both ends share is written once, at the end; padding is that of documents, as in [`long_date`].
@@ -31,6 +31,21 @@ pub fn day_range(from: Date, to: Date) -> String {
         format!("từ {}/{} đến {end}", day(from), month(from))
     } else {
         format!("từ {}/{}/{} đến {end}", day(from), month(from), from.year())
+    }
+}
+
+/// Days on a page or in a table, as [`short_date`] pads them: "27/09/2018", "27–28/09/2018", "từ 30/09 đến 02/10/2018",
+/// "từ 30/12/2018 đến 02/01/2019". Otherwise like [`day_range`].
+pub fn short_range(from: Date, to: Date) -> String {
+    let end = short_date(to);
+    if from == to {
+        end
+    } else if (from.year(), from.month()) == (to.year(), to.month()) {
+        format!("{}–{end}", day(from))
+    } else if from.year() == to.year() {
+        format!("từ {}/{:02} đến {end}", day(from), u8::from(from.month()))
+    } else {
+        format!("từ {} đến {end}", short_date(from))
     }
 }
 
@@ -82,6 +97,14 @@ mod tests {
             (date!(2018 - 09 - 28), date!(2018 - 09 - 27), "28–27/9/2018"),
         ] {
             assert_eq!(day_range(from, to), text);
+        }
+        for (from, to, text) in [
+            (date!(2018 - 09 - 27), date!(2018 - 09 - 27), "27/09/2018"),
+            (date!(2018 - 09 - 01), date!(2018 - 09 - 05), "01–05/09/2018"),
+            (date!(2018 - 09 - 30), date!(2018 - 10 - 02), "từ 30/09 đến 02/10/2018"),
+            (date!(2018 - 12 - 30), date!(2019 - 01 - 02), "từ 30/12/2018 đến 02/01/2019"),
+        ] {
+            assert_eq!(short_range(from, to), text);
         }
     }
 }

@@ -58,5 +58,8 @@ pub fn records() -> Vec<Fact> {
             .counting(Trees, 650),
         // After the changes of 30 April 2026, which have their own list.
         at(class("Làm giàu rừng bằng cây dược liệu (minh họa)", "2026-05-14", FORESTERS), 33),
+        // Still to come.
+        at(class("Kỹ thuật nhân giống cây bản địa (minh họa)", "2027-03-18", FORESTERS), 5).planned("2026-05-20"),
+        of(Workshop, "Hội thảo trí thức với chuyển đổi số ở cơ sở (minh họa)", "2027-04-22", "").planned("2026-05-20"),
     ]
 }

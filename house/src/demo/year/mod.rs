@@ -74,7 +74,7 @@ impl Turn {
     fn fact(&self, place: usize) -> Fact {
         let (title, lead) = *self.one_of(self.row.lines);
         let (first, last) = self.days();
-        let title = title.replace("{n}", &format!("{:02}", self.turn + 1));
+        let title = self.told_apart(&title.replace("{n}", &format!("{:02}", self.turn + 1)));
         let days = (first.to_string(), last.map(|day| day.to_string()).unwrap_or_default());
         let mut fact = Fact::of(UNION, self.row.kind, title, (&days.0, &days.1)).note(NOTE);
         fact = self.parties(fact, lead);
@@ -91,6 +91,15 @@ impl Turn {
             fact = fact.part_of(*self.one_of(self.row.within));
         }
         self.course(fact, place, first, last)
+    }
+
+    /// A title that comes back says the how-manieth it is: others name a whole by its title.
+    fn told_apart(&self, title: &str) -> String {
+        match self.turn / self.row.lines.len() {
+            0 => title.to_owned(),
+            _ if self.row.called.is_empty() => title.to_owned(),
+            before => title.replace("(minh họa)", &format!("lần {} (minh họa)", before + 1)),
+        }
     }
 
     fn one_of<T>(&self, of: &'static [T]) -> &'static T {
@@ -121,6 +130,10 @@ impl Turn {
     fn parties(&self, fact: Fact, lead: &'static str) -> Fact {
         let other = PARTNERS[(self.turn * 3 + self.at) % PARTNERS.len()];
         let other = if other == lead { PARTNERS[(self.turn * 3 + self.at + 1) % PARTNERS.len()] } else { other };
+        if self.is_led_outside() {
+            let host = words::HOSTS[(self.turn + self.at) % words::HOSTS.len()];
+            return fact.led_outside(&[host]).helped_by(&[lead]);
+        }
         let fact = match (self.turn % 5, lead) {
             (0 | 3, "") => fact.led_by(&[""]).helped_by(&[other]),
             (0 | 3, lead) => fact.led_by(&[lead]).helped_by(&[""]),
@@ -135,6 +148,13 @@ impl Turn {
             outside if self.turn.is_multiple_of(2) => fact.with(&[outside[self.turn / 2 % outside.len()]]),
             _ => fact,
         }
+    }
+
+    /// Now and then somebody outside holds it, and the Union or a member only takes part: what is counted as "phối hợp".
+    fn is_led_outside(&self) -> bool {
+        let row = self.row.kind.row();
+        let helps = row.feeds.iter().any(|key| key.ends_with(".phoi_hop"));
+        helps && matches!(row.timing, Timing::Held { .. }) && self.turn % 5 == 4 && !self.is_bulk()
     }
 
     fn places(&self, fact: Fact) -> Fact {
@@ -161,12 +181,14 @@ impl Turn {
 
     /// As the papers say it: mostly exactly, now and then "hơn", "gần", "khoảng", or not known.
     fn said(&self, nth: usize, measure: Measure, value: i64) -> Quantity {
-        let round = value / 10 * 10;
+        // As somebody rounds who speaks of it: money to the million, others to the ten.
+        let step = if value >= 1_000_000 { 1_000_000 } else { 10 };
+        let round = value / step * step;
         match (nth, (self.turn + self.at) % 11) {
             (0, _) => Quantity::exact(value),
             (_, 3) if round > 0 && measure != Measure::Cost => Quantity::stated(round, Qualifier::Over),
             (_, 6) if round > 0 => Quantity::stated(round, Qualifier::About),
-            (_, 8) if round > 0 => Quantity::stated(round + 10, Qualifier::Nearly),
+            (_, 8) if round > 0 => Quantity::stated(round + step, Qualifier::Nearly),
             (_, 9) => Quantity::UNKNOWN,
             _ => Quantity::exact(value),
         }
@@ -193,15 +215,13 @@ impl Turn {
         })
     }
 
-    /// What became of it: most were entered afterwards, some were planned first.
+    /// What became of it: most were entered afterwards, some were planned first. All of the year is over, so nothing is planned still.
     fn course(&self, fact: Fact, place: usize, first: Day, last: Option<Day>) -> Fact {
         let (Timing::Held { .. }, Some(last), false) = (self.row.kind.row().timing, last, self.is_bulk()) else {
             return fact;
         };
         let planned = words::before(first, 20).to_string();
-        let in_december = last >= words::day(YEAR, 12, 1);
         match place {
-            _ if in_december && self.turn % 2 == 1 => fact.course(Course::Planned(planned)),
             _ if place % 13 == 6 => fact.course(Course::Finished(planned, last.next().to_string())),
             _ if place % 29 == 5 => fact.course(Course::Cancelled(
                 planned,

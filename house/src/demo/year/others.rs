@@ -8,9 +8,9 @@ use activities::record::Kind::{
     Study, Topic, Visit,
 };
 use activities::record::Measure::{
-    Activities, Agreements, Applications, Attendances, Authors, Collectives, ConsolationPrizes, Cost, Delegations,
-    Entries, Events, FirstPrizes, Gifts, Households, Individuals, Initiatives, SecondPrizes, Sessions, SpecialPrizes,
-    ThirdPrizes, Topics, Trees, Value, Visits, Works,
+    Activities, Agreements, Applications, Attendances, Authors, CollectivePrizes, Collectives, ConsolationPrizes, Cost,
+    Delegations, Entries, Events, FirstPrizes, Gifts, Households, Individuals, Initiatives, MovementPrizes,
+    SecondPrizes, Sessions, SpecialPrizes, ThirdPrizes, Topics, Trees, Value, Visits, Works,
 };
 
 use super::row::Row;
@@ -63,7 +63,7 @@ pub const ROWS: &[Row] = &[
             ("Cuộc thi Sáng tạo thanh thiếu niên nhi đồng tỉnh (minh họa)", ""),
             ("Hội thi Sáng tạo kỹ thuật tỉnh, lần này (minh họa)", ""),
             ("Cuộc thi Sáng tạo nhà nông (minh họa)", GARDEN),
-            ("Xét chọn cho Giải thưởng Sáng tạo khoa học công nghệ (minh họa)", ""),
+            ("Xét chọn cho Giải thưởng Sáng tạo Khoa học Công nghệ Việt Nam (minh họa)", ""),
             ("Cuộc thi tìm hiểu chuyển đổi số (minh họa)", TEACHERS),
         ],
     )
@@ -110,16 +110,18 @@ pub const ROWS: &[Row] = &[
             ("Giải Hội thi Sáng tạo kỹ thuật tỉnh, lần trước (minh họa)", ""),
             ("Giải Cuộc thi Sáng tạo thanh thiếu niên nhi đồng tỉnh (minh họa)", ""),
             ("Giải Cuộc thi Sáng tạo nhà nông (minh họa)", GARDEN),
-            ("Giải thưởng Sáng tạo khoa học công nghệ (minh họa)", ""),
+            ("Giải thưởng Sáng tạo Khoa học Công nghệ Việt Nam (minh họa)", ""),
         ],
     )
     .counts(&[
         (Works, 18, 1),
         (SpecialPrizes, 1, 0),
         (FirstPrizes, 2, 0),
-        (SecondPrizes, 3, 0),
-        (ThirdPrizes, 5, 0),
-        (ConsolationPrizes, 7, 0),
+        (SecondPrizes, 3, 1),
+        (ThirdPrizes, 5, 1),
+        (ConsolationPrizes, 7, 2),
+        (MovementPrizes, 2, 0),
+        (CollectivePrizes, 1, 0),
     ])
     .says(&[
         (Which, &["stkt", "ttnnd", "nha_nong", "vifotec"]),
@@ -134,7 +136,7 @@ pub const ROWS: &[Row] = &[
         6,
         &[("Giải cấp cơ sở đợt {n} (minh họa)", TEACHERS), ("Giải cấp huyện đợt {n} (minh họa)", GARDEN)],
     )
-    .counts(&[(Works, 4, 1), (FirstPrizes, 1, 0), (SecondPrizes, 1, 0), (ThirdPrizes, 2, 0), (Authors, 6, 1)])
+    .counts(&[(Works, 4, 1), (FirstPrizes, 1, 0), (SecondPrizes, 1, 1), (ThirdPrizes, 2, 1), (Authors, 6, 1)])
     .says(&[(Which, &["khac", "nha_nong"]), (Round, &["co_so", "huyen"])]),
     Row::of(
         Application,

@@ -53,7 +53,7 @@ fn every_kind_measure_attribute_and_word_is_in_it() {
 
 #[test]
 fn every_course_of_a_record_is_in_it() {
-    let year = of_the_year();
+    let year = records();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut see = |what: &'static str, is_so: bool| *seen.entry(what).or_default() += usize::from(is_so);
     for fact in &year {
@@ -71,6 +71,37 @@ fn every_course_of_a_record_is_in_it() {
         see("in counted communes", fact.communes.is_some());
     }
     assert!(seen.values().all(|many| *many >= 2), "{seen:?}");
+}
+
+/// Whoever opens the demo asks what is overdue; a year that is over has nothing to be done still.
+#[test]
+fn nothing_of_the_year_is_planned_still_and_nobody_says_odd_things() {
+    for fact in of_the_year() {
+        assert!(!matches!(fact.course, Course::Planned(_)), "{}", fact.title);
+        let money = fact.measures.iter().filter(|(measure, _)| measure.unit() == "đồng");
+        let uneven: Vec<_> = money.filter(|(_, its)| its.value.is_some_and(|value| value % 1_000 != 0)).collect();
+        assert!(uneven.is_empty(), "{}: {uneven:?}", fact.title);
+    }
+}
+
+#[test]
+fn every_kind_that_counts_taking_part_has_something_to_count() {
+    let year = of_the_year();
+    for kind in Kind::ALL.iter().filter(|kind| matches!(kind.row().timing, Timing::Held { .. })) {
+        if kind.row().feeds.iter().any(|key| key.ends_with(".phoi_hop")) {
+            let helped = year.iter().filter(|fact| fact.kind == *kind && fact.course == Course::Entered);
+            let outside = helped.filter(|fact| fact.parties().iter().all(|(_, part)| *part == Part::Partner));
+            assert!(outside.count() >= 1, "{kind:?}");
+        }
+    }
+}
+
+#[test]
+fn wholes_of_one_kind_are_told_apart_by_their_titles() {
+    let mut titles = BTreeSet::new();
+    for fact in of_the_year().iter().filter(|fact| !fact.name.is_empty()) {
+        assert!(titles.insert((fact.kind, fact.title.clone())), "{}", fact.title);
+    }
 }
 
 #[test]

@@ -20,6 +20,9 @@ const ORGANS: [&str; 5] = [
     "Ủy ban Mặt trận Tổ quốc tỉnh",
     "Ban Tuyên giáo Tỉnh ủy",
 ];
+/// Who holds what the Union or a member only takes part in.
+pub const HOSTS: [&str; 4] =
+    ["Sở Y tế", "Sở Nông nghiệp và Phát triển nông thôn", "Ủy ban Mặt trận Tổ quốc tỉnh", "Tỉnh đoàn"];
 const CONFIRMING: [&str; 3] = ["Ủy ban nhân dân xã", "Hợp tác xã dịch vụ nông nghiệp", "Phòng Kinh tế huyện"];
 
 /// A day of the year; days beyond the 27th are not asked for.

@@ -124,7 +124,7 @@ impl When {
     pub fn words(self) -> String {
         match self {
             Self::On(day) => format!("đến ngày {}", viet::short_date(day.date())),
-            Self::Over(first, last) => viet::day_range(first.date(), last.date()),
+            Self::Over(first, last) => viet::short_range(first.date(), last.date()),
             Self::Named(period) => format!("{} (không nêu ngày chốt)", period.name()),
         }
     }

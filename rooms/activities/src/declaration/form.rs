@@ -209,7 +209,7 @@ mod tests {
         insta::assert_snapshot!(table.join("\n"), @"
         6 tháng đầu năm 2022 (không nêu ngày chốt)
         năm 2022 (không nêu ngày chốt)
-        từ 15/12/2021 đến 14/6/2022
+        từ 15/12/2021 đến 14/06/2022
         đến ngày 14/06/2022
         span
         year

@@ -8,7 +8,8 @@ use super::set::{Set, announced, decided, not_revoked};
 use crate::record::Attribute::{self, ContestRole, Round};
 use crate::record::Kind::{Contest, Entry, Prize};
 use crate::record::Measure::{
-    Authors, ConsolationPrizes, Entries, Events, FirstPrizes, Prizes, SecondPrizes, SpecialPrizes, ThirdPrizes, Works,
+    Authors, CollectivePrizes, ConsolationPrizes, Entries, Events, FirstPrizes, MovementPrizes, Prizes, SecondPrizes,
+    SpecialPrizes, ThirdPrizes, Works,
 };
 
 /// The family's definitions.
@@ -156,6 +157,8 @@ fn prizes(of: &RoundOf) -> Vec<Definition> {
         (SecondPrizes, "nhi", "Giải nhì"),
         (ThirdPrizes, "ba", "Giải ba"),
         (ConsolationPrizes, "khuyen_khich", "Giải khuyến khích"),
+        (MovementPrizes, "phong_trao", "Giải phong trào"),
+        (CollectivePrizes, "tap_the", "Giải tập thể"),
     ];
     let class = |(measure, word, title)| won.sum(measure, &format!("{prizes}.{word}"), &format!("{title}, {level}"));
     let whole = [

@@ -112,7 +112,8 @@ impl Set {
     /// stated as unknown is.
     pub fn sum(&self, measure: Measure, key: &str, title: &str) -> Definition {
         let aggregate = Aggregate::Sum { measure: measure.code().to_owned() };
-        self.define(key, title, measure.unit(), &format!("Tổng số {}", measure.unit()), aggregate)
+        let unit = published_unit(measure);
+        self.define(key, title, unit, &format!("Tổng số {unit}"), aggregate)
     }
 
     /// The sum of money over these records.
@@ -188,6 +189,11 @@ impl Time {
             | Self::Whenever(words) => words,
         }
     }
+}
+
+/// The unit that published definitions name: a definition's words are never changed, whatever the form says by now.
+fn published_unit(measure: Measure) -> &'static str {
+    if measure == Measure::Experts { "lượt người" } else { measure.unit() }
 }
 
 /// Of what is decided: only that of which the day of the decision is known. It is a part of every such figure's meaning, not a

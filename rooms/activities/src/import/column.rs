@@ -151,16 +151,15 @@ pub fn columns(kind: Kind) -> Vec<Column> {
         },
     ];
     columns.extend(days(kind));
-    columns.extend(parties());
+    columns.extend(parties(kind));
     columns.push(plain(
         Key::Places,
         "Địa điểm",
         "Các xã, phường cách nhau bằng dấu chấm phẩy; hoặc chỉ ghi số xã.",
         "xã Quang Thuận; xã Dương Phong",
     ));
-    columns.extend(row.measures.iter().map(|measure| counted(*measure)));
-    let required = |attribute: &Attribute| row.required.contains(attribute);
-    columns.extend(row.all_attributes().map(|attribute| said(attribute, required(&attribute))));
+    columns.extend(row.measures.iter().map(|measure| counted(kind, *measure)));
+    columns.extend(row.all_attributes().map(|attribute| said(kind, attribute)));
     columns.push(plain(
         Key::Programmes,
         "Thực hiện chương trình, đề án, nghị quyết",
@@ -221,44 +220,49 @@ fn days(kind: Kind) -> Vec<Column> {
     days
 }
 
-fn parties() -> Vec<Column> {
+fn parties(kind: Kind) -> Vec<Column> {
     let ours = |key, title, note| Column {
         format: ColumnFormat::List(BODIES.to_owned()),
         ..plain(key, title, note, "Hội Làm vườn")
     };
     vec![
-        ours(Key::Lead, "Đơn vị chủ trì", "Tên đơn vị trong Liên hiệp hội; nhiều đơn vị cách nhau bằng dấu chấm phẩy."),
+        ours(
+            Key::Lead,
+            kind.row().owners,
+            "Tên đơn vị trong Liên hiệp hội; nhiều đơn vị cách nhau bằng dấu chấm phẩy.",
+        ),
         ours(Key::Partner, "Đơn vị phối hợp", "Đơn vị trong Liên hiệp hội tham gia; cách nhau bằng dấu chấm phẩy."),
         plain(Key::OutsideLead, "Đơn vị ngoài chủ trì", "Chỉ ghi khi đơn vị ngoài đứng ra tổ chức.", ""),
         plain(Key::OutsidePartner, "Đơn vị ngoài phối hợp", "Cách nhau bằng dấu chấm phẩy.", "Hội Nông dân tỉnh"),
     ]
 }
 
-fn counted(measure: Measure) -> Column {
+fn counted(kind: Kind, measure: Measure) -> Column {
     let example = if measure.scale() == Scale::Money { "25.000.000" } else { "120" };
     let mut note = format!(
         "Đơn vị tính: {}. Có thể ghi “hơn”, “gần”, “khoảng” trước số; chưa biết thì ghi “chưa rõ”.",
         measure.unit()
     );
-    if !measure.hint().is_empty() {
-        note = format!("{note} {}.", measure.hint().trim_end_matches('.'));
+    let hint = kind.row().hint_of(measure);
+    if !hint.is_empty() {
+        note = format!("{note} {}.", hint.trim_end_matches('.'));
     }
-    let column = plain(Key::Measure(measure), measure.title(), "", example);
+    let column = plain(Key::Measure(measure), kind.row().title_of(measure), "", example);
     Column { note, format: ColumnFormat::Whole, ..column }
 }
 
-fn said(attribute: Attribute, required: bool) -> Column {
+fn said(kind: Kind, attribute: Attribute) -> Column {
     let (format, note) = match attribute.row().sort {
         Sort::Word(words) => {
             let all: Vec<String> = words.iter().map(|(_, word)| (*word).to_owned()).collect();
             (ColumnFormat::Choice(all), "Chọn một trong danh sách.".to_owned())
         }
-        Sort::Words => (ColumnFormat::Text, attribute.row().hint.to_owned()),
-        Sort::Day => (ColumnFormat::Day, attribute.row().hint.to_owned()),
+        Sort::Words => (ColumnFormat::Text, kind.row().note_of(attribute).to_owned()),
+        Sort::Day => (ColumnFormat::Day, kind.row().note_of(attribute).to_owned()),
         Sort::Number(least, most) => (ColumnFormat::Whole, format!("Số từ {least} đến {most}.")),
     };
-    let need = if required { Need::Required } else { Need::Optional };
-    Column { note, need, format, ..plain(Key::Attribute(attribute), attribute.title(), "", "") }
+    let need = if kind.row().required.contains(&attribute) { Need::Required } else { Need::Optional };
+    Column { note, need, format, ..plain(Key::Attribute(attribute), kind.row().name_of(attribute), "", "") }
 }
 
 /// What the state column says of a bulk record.

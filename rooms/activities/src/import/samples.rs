@@ -224,7 +224,10 @@ fn show_page(waits: Waits, undo: Undo) -> ShowPage {
         },
         failure: String::new(),
         undo,
-        entered: vec![entered(5, "Trồng hồi", ""), entered(7, "Nuôi ong", "Đã được sửa sau đó")],
+        entered: vec![
+            entered(5, "Trồng hồi", ""),
+            entered(7, "Nuôi ong", "Đã sửa tay nên không hoàn tác; bản ghi vẫn còn trong sổ"),
+        ],
         after: format!("{}?tu=104", url()),
         lines: vec![skipped],
         ledger,

@@ -146,7 +146,11 @@ async fn read(view: &Snapshot, cx: &Cx, at: &UnionHere, batch: &Batch, from: i64
         line: entered.line,
         url: format!("{ledger}/{}", entered.id),
         title: entered.title.clone(),
-        changed: if entered.current == entered.entered { "" } else { "Đã được sửa sau đó" },
+        changed: if entered.current == entered.entered {
+            ""
+        } else {
+            "Đã sửa tay nên không hoàn tác; bản ghi vẫn còn trong sổ"
+        },
     };
     Ok(ShowPage {
         frame: cx.frame("Kết quả nhập tệp").at(&at.slug, "hoat-dong"),

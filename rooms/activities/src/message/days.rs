@@ -114,7 +114,7 @@ fn is_an_occasion(text: &Text, range: &Range<usize>) -> bool {
 
 fn held(text: &mut Text, phrases: &[Phrase]) -> Days {
     let Some((range, first, last)) = phrases.first().cloned() else { return Days::default() };
-    text.take(range, format!("Thời gian: {}", viet::day_range(first.date(), last.date())));
+    text.take(range, format!("Thời gian: {}", viet::short_range(first.date(), last.date())));
     Days { first: Some(first), last: Some(last), handed: None }
 }
 

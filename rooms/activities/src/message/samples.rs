@@ -14,7 +14,7 @@ const SLUG: &str = "lang-son";
 pub fn understood() -> Vec<Understood> {
     let one = |words: &str, meaning: &str| Understood { words: words.to_owned(), meaning: meaning.to_owned() };
     vec![
-        one("14/6", "Thời gian: 14/6/2022"),
+        one("14/6", "Thời gian: 14/06/2022"),
         one("02 lớp", "Số lớp: 2 lớp"),
         one("xã Bằng Mạc", "Địa điểm: xã Bằng Mạc"),
     ]

@@ -206,7 +206,7 @@ async fn a_message_becomes_a_form_and_then_a_record() {
         assert_eq!((empty.status.as_u16(), empty.all("p.error").concat()), (422, "Lỗi: Hãy dán hoặc gõ tin nhắn.".to_owned()));
         let message = "14/6 tập huấn năng lượng mặt trời 02 lớp, hơn 60 học viên, xã Bằng Mạc. Đ/c Hùng báo";
         let form = hoa.post("/lang-son/ghi-nhanh", &[("tin", message)]).await;
-        insta::assert_snapshot!(form.all(".notice").concat(), @"Hãy xem lại rồi lưu: chưa có gì được ghi vào sổ “14/6” → Thời gian: 14/6/2022 “tập huấn” → Loại: Lớp tập huấn “02 lớp” → Số lớp: 2 lớp “hơn 60 học viên” → Học viên: hơn 60 học viên “xã Bằng Mạc” → Địa điểm: xã Bằng Mạc “Đ/c Hùng báo” → Chưa hiểu, giữ ở ô Ghi chú Chỗ nào chưa hiểu được giữ trong ô ghi chú.");
+        insta::assert_snapshot!(form.all(".notice").concat(), @"Hãy xem lại rồi lưu: chưa có gì được ghi vào sổ “14/6” → Thời gian: 14/06/2022 “tập huấn” → Loại: Lớp tập huấn “02 lớp” → Số lớp: 2 lớp “hơn 60 học viên” → Học viên: hơn 60 học viên “xã Bằng Mạc” → Địa điểm: xã Bằng Mạc “Đ/c Hùng báo” → Chưa hiểu, giữ ở ô Ghi chú Chỗ nào chưa hiểu được giữ trong ô ghi chú.");
         assert!(hoa.get("/lang-son/hoat-dong").await.words().contains("Sổ chưa có hoạt động nào"), "nothing is saved unseen");
         let names = ["title", "first", "last", "lop", "hoc_vien", "loai"];
         let mut sent: Vec<(&str, String)> = names.map(|name| (name, form.value_of(name).unwrap_or_default())).to_vec();
@@ -214,7 +214,7 @@ async fn a_message_becomes_a_form_and_then_a_record() {
         sent.push(("lead", form.attributes("[name=lead][checked]", "value").concat()));
         let sent: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let saved = hoa.post_and_follow("/lang-son/hoat-dong", &sent).await;
-        insta::assert_snapshot!(saved.all("dl").concat(), @"LoạiLớp tập huấn Thời gian14/6/2022 Chủ trìHội Vật lý Địa điểmxã Bằng Mạc Số lớp2 lớp Học viênhơn 60 học viên Ghi chúĐ/c Hùng báo");
+        insta::assert_snapshot!(saved.all("dl").concat(), @"LoạiLớp tập huấn Thời gian14/06/2022 Đơn vị chủ trìHội Vật lý Địa điểmxã Bằng Mạc, huyện Chi Lăng, tỉnh Lạng Sơn Số lớp2 lớp Học viênhơn 60 học viên Ghi chúĐ/c Hùng báo");
         assert_eq!(seen(&saved), "1");
         let other = hoa.post("/lang-son/ghi-nhanh", &[("tin", message), ("loai", "hoi-thao")]).await;
         assert_eq!(other.value_of("loai").as_deref(), Some("hoi-thao"), "she knows better than the words");

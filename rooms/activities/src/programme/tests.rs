@@ -89,9 +89,9 @@ async fn a_programme_is_a_review_of_what_was_done() {
         3 bản ghi
         Mở trong sổ để lọc thêm Tải danh sách (Excel)
         Nội dung | Thời gian | Chủ trì | Số liệu | Trạng thái
-        Phản biện đề án Nhiệm vụ phản biện | 05/4/2022 | Hội Vật lý | 1 nhiệm vụ | Đã thực hiện
-        Nuôi ong Lớp tập huấn · xã Bằng Mạc; xã Y Tịch | 01/3/2022 | Hội Làm vườn | 1 lớp, 45 lượt người | Đã thực hiện
-        Trồng hồi Lớp tập huấn · xã Bằng Mạc; xã Y Tịch | 01/3/2022 | Hội Làm vườn | 1 lớp, 45 lượt người | Đã thực hiện
+        Phản biện đề án Nhiệm vụ phản biện | 05/04/2022 | Hội Vật lý | 1 nhiệm vụ | Đã thực hiện
+        Nuôi ong Lớp tập huấn · xã Bằng Mạc; xã Y Tịch | 01/03/2022 | Hội Làm vườn | 1 lớp, 45 lượt người | Đã thực hiện
+        Trồng hồi Lớp tập huấn · xã Bằng Mạc; xã Y Tịch | 01/03/2022 | Hội Làm vườn | 1 lớp, 45 lượt người | Đã thực hiện
         Đổi tên, gộp
         Tên mới
         Bản ghi cũ vẫn giữ cách ghi của mình; tên này hiện ở danh mục.

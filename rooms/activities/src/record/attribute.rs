@@ -3,6 +3,8 @@
 
 use kernel::Day;
 
+use super::kind::KindRow;
+
 /// What an attribute holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
@@ -30,10 +32,30 @@ pub struct AttributeRow {
     pub sort: Sort,
     /// What the form says about its field.
     pub hint: &'static str,
+    /// What becomes of it in a copy of its record.
+    pub copied: Copied,
+}
+
+/// What becomes of an attribute where a record is copied into a new one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// It is likely to be the same again.
+    Along,
+    /// It belongs to one paper, one decision or one occasion: the next one has its own.
+    Never,
+}
+
+macro_rules! copied {
+    () => {
+        Copied::Along
+    };
+    (once) => {
+        Copied::Never
+    };
 }
 
 macro_rules! attributes {
-    ($($(#[$doc:meta])* $name:ident = $code:literal, $title:literal, $sort:expr, $hint:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $title:literal, $sort:expr, $hint:literal $(, $once:ident)?;)*) => {
         /// What else a record may say.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Attribute { $($(#[$doc])* $name,)* }
@@ -46,7 +68,13 @@ macro_rules! attributes {
             pub const fn row(self) -> &'static AttributeRow {
                 match self {
                     $(Self::$name => {
-                        const ROW: AttributeRow = AttributeRow { code: $code, title: $title, sort: $sort, hint: $hint };
+                        const ROW: AttributeRow = AttributeRow {
+                            code: $code,
+                            title: $title,
+                            sort: $sort,
+                            hint: $hint,
+                            copied: copied!($($once)?),
+                        };
                         &ROW
                     })*
                 }
@@ -79,38 +107,38 @@ attributes! {
         ("truc_tiep", "Trực tiếp"), ("truc_tuyen", "Trực tuyến"), ("ket_hop", "Trực tiếp kết hợp trực tuyến"),
         ("phuong_tien", "Qua báo, đài, mạng xã hội")]), "";
     /// What a task of consultation, critique or appraisal is about (rule 7).
-    Object = "doi_tuong", "Đối tượng tư vấn, phản biện", Word(&[
+    Object = "doi_tuong", "Đối tượng tư vấn, phản biện, giám định", Word(&[
         ("van_ban", "Văn bản"), ("de_an", "Đề án"), ("do_an", "Đồ án quy hoạch"), ("du_an", "Dự án")]), "";
     /// Who asked.
     OrderedBy = "co_quan", "Cơ quan giao, đặt hàng, chủ trì", Words, "Thí dụ: UBND tỉnh; Sở Khoa học và Công nghệ";
     /// The paper that asked.
-    OrderPaper = "van_ban_giao", "Văn bản giao, đề nghị", Words, "Thí dụ: Công văn số 812/UBND-KGVX ngày 04/3/2022";
+    OrderPaper = "van_ban_giao", "Văn bản giao, đề nghị", Words, "Thí dụ: Công văn số 812/UBND-KGVX ngày 04/3/2022", once;
     /// The paper with the result.
-    ResultPaper = "van_ban_ket_qua", "Văn bản kết quả", Words, "Số, ký hiệu, ngày và trích yếu";
+    ResultPaper = "van_ban_ket_qua", "Văn bản kết quả", Words, "Số, ký hiệu, ngày và trích yếu", once;
     /// What became of the opinion.
     Uptake = "tiep_thu", "Mức độ tiếp thu", Word(&[
         ("toan_bo", "Tiếp thu toàn bộ"), ("mot_phan", "Tiếp thu một phần"), ("khong", "Không tiếp thu"),
-        ("chua_phan_hoi", "Chưa phản hồi")]), "";
+        ("chua_phan_hoi", "Chưa phản hồi")]), "", once;
     /// What sort of another organ's council.
     Council = "hoi_dong", "Loại hội đồng", Word(&[
         ("tham_dinh", "Thẩm định"), ("xet_duyet", "Xét duyệt, tuyển chọn"), ("nghiem_thu", "Nghiệm thu"),
         ("khac", "Hội đồng khác")]), "";
     /// The paper itself.
-    Symbol = "so_ky_hieu", "Số, ký hiệu văn bản", Words, "Thí dụ: 84/TTr-LHH";
+    Symbol = "so_ky_hieu", "Số, ký hiệu văn bản", Words, "Thí dụ: 84/TTr-LHH", once;
     /// Whom a paper of advice was sent to.
     Addressee = "noi_nhan", "Nơi nhận", Words, "Thí dụ: Tỉnh ủy; UBND tỉnh";
     /// The chain of a proposal: the paper that gave the task.
-    Assigned = "giao_theo", "Được giao theo văn bản", Words, "Văn bản của cấp có thẩm quyền giao thực hiện đề xuất";
+    Assigned = "giao_theo", "Được giao theo văn bản", Words, "Văn bản của cấp có thẩm quyền giao thực hiện đề xuất", once;
     /// The day of that paper.
-    AssignedDay = "giao_ngay", "Ngày được giao", Sort::Day, "";
+    AssignedDay = "giao_ngay", "Ngày được giao", Sort::Day, "", once;
     /// The paper that granted money.
-    Granted = "cap_theo", "Kinh phí cấp theo văn bản", Words, "";
+    Granted = "cap_theo", "Kinh phí cấp theo văn bản", Words, "", once;
     /// The day of that paper.
-    GrantedDay = "cap_ngay", "Ngày cấp kinh phí", Sort::Day, "";
+    GrantedDay = "cap_ngay", "Ngày cấp kinh phí", Sort::Day, "", once;
     /// The paper that answered.
-    Reply = "phan_hoi", "Văn bản phản hồi", Words, "";
+    Reply = "phan_hoi", "Văn bản phản hồi", Words, "", once;
     /// The day of that paper.
-    ReplyDay = "phan_hoi_ngay", "Ngày phản hồi", Sort::Day, "";
+    ReplyDay = "phan_hoi_ngay", "Ngày phản hồi", Sort::Day, "", once;
     /// The level of a topic or an initiative.
     Level = "cap", "Cấp", Word(&[
         ("co_so", "Cấp cơ sở"), ("tinh", "Cấp tỉnh"), ("bo", "Cấp bộ, ngành"), ("nha_nuoc", "Cấp quốc gia"),
@@ -120,13 +148,13 @@ attributes! {
         ("chu_tri", "Chủ trì"), ("phoi_hop", "Phối hợp"), ("thanh_vien", "Hội viên tham gia")]), "";
     /// How a topic was accepted.
     Grade = "xep_loai", "Xếp loại nghiệm thu", Word(&[
-        ("xuat_sac", "Xuất sắc"), ("dat", "Đạt"), ("khong_dat", "Không đạt")]), "";
+        ("xuat_sac", "Xuất sắc"), ("dat", "Đạt"), ("khong_dat", "Không đạt")]), "", once;
     /// Who leads a topic.
     Head = "chu_nhiem", "Chủ nhiệm", Words, "Ghi họ tên khi được phép công khai";
     /// Which contest.
     Contest = "cuoc_thi", "Cuộc thi, hội thi, giải thưởng", Word(&[
         ("stkt", "Hội thi Sáng tạo kỹ thuật"), ("ttnnd", "Cuộc thi Sáng tạo thanh thiếu niên nhi đồng"),
-        ("vifotec", "Giải thưởng Sáng tạo khoa học công nghệ"), ("nha_nong", "Cuộc thi Sáng tạo nhà nông"),
+        ("vifotec", "Giải thưởng Sáng tạo Khoa học Công nghệ Việt Nam (VIFOTEC)"), ("nha_nong", "Cuộc thi Sáng tạo nhà nông"),
         ("khac", "Cuộc thi khác")]), "";
     /// Which edition of it; a province has its own numbers.
     Edition = "lan_thu", "Lần thứ", Number(1, 200), "Số của chính cuộc thi ấy; mỗi tỉnh có số riêng";
@@ -153,15 +181,15 @@ attributes! {
         ("vusta", "Liên hiệp hội Việt Nam"), ("bo_nganh", "Bộ, ngành trung ương"),
         ("nha_nuoc", "Thủ tướng, Chủ tịch nước"), ("khac", "Cấp khác")]), "";
     /// The year of the merit.
-    MeritYear = "nam_thanh_tich", "Thành tích của năm", Number(1980, 2100), "Năm lập thành tích, có thể khác năm quyết định";
+    MeritYear = "nam_thanh_tich", "Thành tích của năm", Number(1980, 2100), "Năm lập thành tích, có thể khác năm quyết định", once;
     /// The day it was announced or handed over; it never counts (rule 9).
-    HandedDay = "ngay_trao", "Ngày công bố, trao", Sort::Day, "Không tính số liệu theo ngày này";
+    HandedDay = "ngay_trao", "Ngày công bố, trao", Sort::Day, "Không tính số liệu theo ngày này", once;
     /// The day a revocation was decided.
-    RevokedDay = "ngay_thu_hoi", "Ngày quyết định thu hồi", Sort::Day, "Chỉ ghi khi khen thưởng đã bị thu hồi";
+    RevokedDay = "ngay_thu_hoi", "Ngày quyết định thu hồi", Sort::Day, "Chỉ ghi khi đã bị thu hồi", once;
     /// Whether the counting day is the decision's, or only the announcement's because the decision's is not known. Nobody
     /// types it: it follows from which day was given.
     Dated = "xac_dinh_ngay", "Xác định theo", Word(&[
-        ("quyet_dinh", "Ngày quyết định"), ("cong_bo", "Ngày công bố, vì chưa rõ ngày quyết định")]), "";
+        ("quyet_dinh", "Ngày quyết định"), ("cong_bo", "Ngày công bố, vì chưa rõ ngày quyết định")]), "", once;
     /// What sort of publication.
     Publication = "loai_an_pham", "Loại ấn phẩm", Word(&[
         ("ban_tin", "Bản tin"), ("tap_chi", "Tạp chí, đặc san"), ("sach", "Sách, kỷ yếu"),
@@ -175,7 +203,7 @@ attributes! {
         ("so_ket", "Sơ kết"), ("tong_ket", "Tổng kết"), ("giao_ban", "Giao ban"), ("dai_hoi", "Đại hội"),
         ("gap_mat", "Gặp mặt, tọa đàm trí thức"), ("chuyen_de", "Chuyên đề, khác")]), "";
     /// "lần thứ VI, nhiệm kỳ 2019-2024".
-    Session = "phien", "Lần, nhiệm kỳ", Words, "Thí dụ: lần thứ VI, nhiệm kỳ 2019-2024";
+    Session = "phien", "Lần, nhiệm kỳ", Words, "Thí dụ: lần thứ VI, nhiệm kỳ 2019-2024", once;
 }
 
 impl Attribute {
@@ -192,6 +220,16 @@ impl Attribute {
     /// The label on screen.
     pub const fn title(self) -> &'static str {
         self.row().title
+    }
+
+    /// The label in the form of a kind, which may call it otherwise.
+    pub fn called_in(self, row: &KindRow) -> &'static str {
+        row.name_of(self)
+    }
+
+    /// What the form of a kind says about its field.
+    pub fn noted_in(self, row: &KindRow) -> &'static str {
+        row.note_of(self)
     }
 
     /// Reads what was typed or chosen: the value as it is stored, `None` for nothing. Words of a list are taken by their
@@ -276,6 +314,15 @@ mod tests {
                 assert_eq!(attribute.read(&attribute.typed(&stored)), Ok(Some(stored)), "{attribute:?}");
             }
         }
+    }
+
+    /// Numbers of papers and days of decisions are nobody's next ones.
+    #[test]
+    fn what_belongs_to_one_paper_is_never_copied() {
+        assert!(Attribute::ALL.iter().all(|its| its.row().sort != Sort::Day || its.row().copied == Copied::Never));
+        let along: Vec<&str> =
+            Attribute::ALL.iter().filter(|its| its.row().copied == Copied::Along).map(|its| its.code()).collect();
+        insta::assert_snapshot!(along.join(" "), @"nguon_goc linh_vuc doi_tuong_du hinh_thuc doi_tuong co_quan hoi_dong noi_nhan cap vai_tro_de_tai chu_nhiem cuoc_thi lan_thu vong vai_tro_to_chuc xac_nhan chieu hinh_thuc_khen cap_khen loai_an_pham pham_vi loai_hoi_nghi");
     }
 
     #[test]

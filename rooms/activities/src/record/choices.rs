@@ -27,8 +27,19 @@ pub struct Whole {
     pub no: RecordNo,
     /// Its name at the door.
     pub id: RecordId,
+    /// What it was about.
+    pub title: String,
+    /// Its first day.
+    pub day: Day,
     /// What it was about, with its year.
     pub words: String,
+}
+
+impl Whole {
+    /// What it was about, with its first day.
+    pub fn in_full(&self) -> String {
+        format!("{} ({})", self.title, viet::short_date(self.day.date()))
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

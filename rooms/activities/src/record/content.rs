@@ -2,6 +2,7 @@
 //! holds one knows that it can stand; every version of a record holds a whole one.
 
 mod check;
+mod contradict;
 mod joined;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,8 @@ use super::attribute::Attribute;
 use super::kind::Kind;
 use super::measure::Measure;
 use super::record::RecordNo;
+
+pub use contradict::Oddity;
 
 /// One thing, or many that were logged elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,15 +159,24 @@ impl Place {
         Self { written: words.into(), unit: None }
     }
 
-    /// As written, with the unit that the words mean on a day to a Union of this province. A former unit that is named after
-    /// its end is still that unit: what was written is kept, and where it lies today is a question for the reader.
+    /// As written, with the unit that the words mean on a day to a Union of this province. The name of a former commune that
+    /// went whole into another means the one of the day; one that was split stays what it was, since which of its parts is
+    /// meant nobody said (docs/rules/places.md, rules 2 and 4).
     pub fn meant(words: impl Into<String>, day: Day, near: Option<places::Key>) -> Self {
         let written: String = words.into();
-        let unit = match places::resolve(&written, day, near) {
-            places::Resolved::Unit(key) | places::Resolved::Former { key, .. } => Some(key),
+        Self { unit: Self::unit_of(&places::resolve(&written, day, near)), written }
+    }
+
+    /// The unit that is kept of what a line means.
+    pub fn unit_of(meant: &places::Resolved) -> Option<places::Key> {
+        match meant {
+            places::Resolved::Unit(key) => Some(*key),
+            places::Resolved::Former { key, now } => match now[..] {
+                [only] if only.level() == places::Level::Commune => Some(only),
+                _ => Some(*key),
+            },
             places::Resolved::Several(_) | places::Resolved::Later { .. } | places::Resolved::None => None,
-        };
-        Self { written, unit }
+        }
     }
 }
 
@@ -273,6 +285,20 @@ impl Content {
     /// Whatever else is worth keeping.
     pub fn note(&self) -> &str {
         &self.note
+    }
+
+    /// What hardly ever is so in a record of this kind, and yet is said: to be asked once, and shown.
+    pub fn oddities(&self, kind: Kind) -> Vec<Oddity> {
+        self.said(kind).oddities()
+    }
+
+    /// How much of the total no part says ("chưa tách"); nothing where the parts say all, or nobody parted it.
+    pub fn unsplit(&self, kind: Kind) -> Option<i64> {
+        self.said(kind).unsplit()
+    }
+
+    fn said(&self, kind: Kind) -> contradict::Said<'_> {
+        contradict::Said { row: kind.row(), last: self.last, measures: &self.measures, attributes: &self.attributes }
     }
 }
 

@@ -6,7 +6,7 @@ use organisation::UnionHere;
 use web::{Answer, Cx, InPath, Page, Problem, Sent, To, again, page};
 
 use super::choices::Choices;
-use super::draft::DraftPage;
+use super::draft::{DraftPage, asked};
 use super::form::RecordForm;
 use super::history;
 use super::policy::{may_enter, may_keep};
@@ -50,6 +50,11 @@ pub async fn post(
     if !absent.is_empty() {
         return Ok(Answer::Again(again(&filled(&cx, &at, &record, form, absent, &choices))?));
     }
+    let oddities = asked::still(&sent.fields, record.kind, &content);
+    if !oddities.is_empty() {
+        let shown = filled(&cx, &at, &record, form, FieldErrors::new(), &choices);
+        return Ok(Answer::Again(again(&DraftPage { oddities, ..shown })?));
+    }
     let saved = cx
         .answer_once(&sent.fields, &who, async |tx| {
             let (record, reached) = ledger::load(tx, &who, &at, id).await?;
@@ -70,7 +75,9 @@ pub async fn post(
             let name = |body| choices.words_of(body);
             let meanwhile = history::since(&record, form.seen(), &name);
             form.seen = record.version().to_string();
-            let shown = DraftPage { meanwhile, ..filled(&cx, &at, &record, form, FieldErrors::new(), &choices) };
+            let oddities = content.oddities(record.kind);
+            let shown =
+                DraftPage { meanwhile, oddities, ..filled(&cx, &at, &record, form, FieldErrors::new(), &choices) };
             Ok(Answer::Again(again(&shown)?))
         }
         saved => saved.map(Answer::Go),
@@ -108,6 +115,7 @@ fn filled(
         back: url,
         correction: true,
         meanwhile: Vec::new(),
+        oddities: Vec::new(),
         suspects: Vec::new(),
         kept_as: String::new(),
         message: String::new(),

@@ -1,5 +1,6 @@
 //! Entering a record: at most eight fields open, the rest folded away. Files are durable before their rows.
 
+pub(super) mod asked;
 mod copy;
 mod page;
 
@@ -82,6 +83,12 @@ pub async fn post_new(who: Actor, cx: Cx, at: UnionHere, sent: Sent) -> Result<A
         let errors = evidence::to_choose_again(Some(absent), Ok(files));
         return sent_back(&sent.fields, fresh(&cx, &at, kind, form, errors, &choices));
     }
+    let oddities = asked::still(&sent.fields, kind, &content);
+    if !oddities.is_empty() {
+        let errors = evidence::to_choose_again(None, Ok(files));
+        let shown = DraftPage { oddities, ..fresh(&cx, &at, kind, form, errors, &choices) };
+        return sent_back(&sent.fields, shown);
+    }
     let answer = twin::Answer::read(&sent.fields);
     if answer.is_none() {
         let suspects = cx
@@ -93,7 +100,8 @@ pub async fn post_new(who: Actor, cx: Cx, at: UnionHere, sent: Sent) -> Result<A
             .await?;
         if !suspects.is_empty() {
             let errors = evidence::to_choose_again(Some(twin::Answer::wanted()), Ok(files));
-            let shown = DraftPage { suspects, ..fresh(&cx, &at, kind, form, errors, &choices) };
+            let oddities = content.oddities(kind);
+            let shown = DraftPage { oddities, suspects, ..fresh(&cx, &at, kind, form, errors, &choices) };
             return sent_back(&sent.fields, shown);
         }
     }
@@ -166,6 +174,7 @@ pub(crate) fn fresh(
         back: list::url(&at.slug),
         correction: false,
         meanwhile: Vec::new(),
+        oddities: Vec::new(),
         suspects: Vec::new(),
         kept_as: format!("hoat-dong/{}", kind.row().slug),
         message: String::new(),

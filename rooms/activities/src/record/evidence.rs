@@ -2,6 +2,7 @@
 //! its first bytes say, a picture loses what its camera wrote beside it (place, time, owner), and it is only ever served
 //! as an attachment, under the same right as its record.
 
+mod pdf;
 mod picture;
 mod rows;
 mod upload;

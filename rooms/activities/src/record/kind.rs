@@ -6,9 +6,10 @@ mod row;
 
 use super::attribute::Attribute::{self, *};
 use super::measure::Measure::{self, *};
-pub use row::{Group, KindRow, Timing, Unstated};
+pub use row::{Group, KindRow, Moment, Order, Otherwise, Timing, Unstated};
 
 use Group::{Community, Contests, Critique, Honours, Research, Running, Spreading};
+use Moment::{Counted, Day, Year};
 use Unstated::{One, Proposed, Unknown};
 
 const HELD: Timing = Timing::Held { from: "Từ ngày" };
@@ -93,20 +94,25 @@ kinds! {
     Publication = KindRow::of(["publication", "an-pham", "Ấn phẩm, bản tin, tin bài", "ấn phẩm, tin bài"], Spreading,
             Timing::Held { from: "Ngày phát hành, từ ngày" })
         .about("Tên ấn phẩm, số, nội dung")
+        .on_paper()
         .counts(3, &[Issues, Copies, Articles, Cost], Unknown)
         .says(1, &[Attribute::Publication, Branch])
         .feeds(&["an_pham.so", "an_pham.ban", "an_pham.tin_bai"]);
     /// "Nhiệm vụ tư vấn".
     Consultation = KindRow::of(["consultation", "tu-van", "Nhiệm vụ tư vấn", "nhiệm vụ tư vấn"], Critique, TASK)
         .about("Tên văn bản, đề án, dự án")
+        .on_paper()
         .of_bodies("Đơn vị thực hiện")
+        .following("Thực hiện theo đề xuất", &[Kind::Proposal])
         .counts(0, &[Tasks, Experts, Cost], One)
         .says(2, &[Object, OrderedBy, OrderPaper, ResultPaper, Uptake, Branch])
         .feeds(task_figures!("tv"));
     /// "Nhiệm vụ phản biện".
     CritiqueTask = KindRow::of(["critique", "phan-bien", "Nhiệm vụ phản biện", "nhiệm vụ phản biện"], Critique, TASK)
         .about("Tên văn bản, đề án, dự án")
+        .on_paper()
         .of_bodies("Đơn vị thực hiện")
+        .following("Thực hiện theo đề xuất", &[Kind::Proposal])
         .counts(0, &[Tasks, Experts, Cost], One)
         .says(2, &[Object, OrderedBy, OrderPaper, ResultPaper, Uptake, Branch])
         .feeds(task_figures!("pb"));
@@ -114,7 +120,9 @@ kinds! {
     Appraisal = KindRow::of(
             ["appraisal", "giam-dinh", "Nhiệm vụ giám định xã hội", "nhiệm vụ giám định xã hội"], Critique, TASK)
         .about("Tên văn bản, đề án, dự án")
+        .on_paper()
         .of_bodies("Đơn vị thực hiện")
+        .following("Thực hiện theo đề xuất", &[Kind::Proposal])
         .counts(0, &[Tasks, Experts, Cost], One)
         .says(2, &[Object, OrderedBy, OrderPaper, ResultPaper, Uptake, Branch])
         .feeds(task_figures!("gd"));
@@ -132,6 +140,7 @@ kinds! {
     /// "Góp ý văn bản".
     Comment = KindRow::of(["comment", "gop-y", "Góp ý văn bản, dự thảo", "lần góp ý văn bản"], Critique, HELD)
         .about("Tên dự thảo, văn bản")
+        .on_paper()
         .of_bodies("Đơn vị góp ý")
         .counts(1, &[Drafts, Experts], Proposed)
         .says(1, &[OrderedBy, OrderPaper, ResultPaper, Uptake, Branch])
@@ -149,14 +158,24 @@ kinds! {
     Proposal = KindRow::of(["proposal", "tham-muu", "Văn bản tham mưu, đề xuất", "văn bản tham mưu, đề xuất"], Critique,
             Timing::Held { from: "Ngày văn bản" })
         .about("Nội dung tham mưu, đề xuất")
+        .on_paper()
         .of_bodies("Đơn vị tham mưu, đề xuất")
         .counts(0, &[Papers, Cost], One)
+        .calls(&[(Cost, "Kinh phí được cấp", "Thí dụ: 25.000.000; 25 triệu; 1,2 tỷ")])
+        .in_order(&[
+            Order::always(Counted, Day(AssignedDay)),
+            Order::always(Counted, Day(GrantedDay)),
+            Order::always(Counted, Day(ReplyDay)),
+            Order::mostly(Day(AssignedDay), Day(GrantedDay)),
+            Order::mostly(Day(AssignedDay), Day(ReplyDay)),
+        ])
         .says(2, &[Symbol, Addressee, Assigned, AssignedDay, Granted, GrantedDay, Reply, ReplyDay])
         .feeds(&["tham_muu", "tham_muu.duoc_giao", "tham_muu.duoc_cap", "tham_muu.kinh_phi", "tham_muu.phan_hoi"]);
     /// "Đề tài, dự án".
     Topic = KindRow::of(["topic", "de-tai", "Đề tài, dự án khoa học và công nghệ", "đề tài, dự án"], Research,
             Timing::Runs { opened: "Ngày phê duyệt", closed: "Ngày nghiệm thu" })
         .about("Tên đề tài, dự án")
+        .on_paper()
         .counts(0, &[Topics, Cost], One)
         .says(2, &[Level, TopicRole, Grade, Head, OrderPaper, ResultPaper, Branch])
         .feeds(&["de_tai.moi", "de_tai.dang", "de_tai.trong_ky", "de_tai.chuyen_tiep", "de_tai.nghiem_thu"]);
@@ -165,6 +184,9 @@ kinds! {
             Timing::Decided { on: "Ngày công nhận" })
         .about("Tên sáng kiến")
         .counts(0, &[Initiatives, Authors, Value], One)
+        .calls(&[(Authors, "Số tác giả", "Tính riêng, không cộng với số sáng kiến")])
+        .words(&[(HandedDay, "Ngày công bố", "Không tính số liệu theo ngày này")])
+        .in_order(&[Order::always(Counted, Day(HandedDay))])
         .of_bodies("Đơn vị có sáng kiến")
         .says(2, &[HandedDay, Level, Symbol, Branch])
         .feeds(&["sang_kien", "sang_kien.tac_gia", "sang_kien.gia_tri", "sang_kien.chua_ro_ngay"]);
@@ -189,6 +211,7 @@ kinds! {
     Entry = KindRow::of(["entry", "bai-du-thi", "Giải pháp, mô hình dự thi", "bài dự thi"], Contests,
             Timing::Held { from: "Ngày tiếp nhận, từ ngày" })
         .about("Tên giải pháp, mô hình, sản phẩm")
+        .on_paper()
         .counts(2, &[Entries, Authors], One)
         .says(3, &[Attribute::Contest, Edition, Round, Branch])
         .must_say(&[Attribute::Contest, Round])
@@ -199,20 +222,24 @@ kinds! {
     Prize = KindRow::of(["prize", "giai-thuong", "Công trình đoạt giải và giải", "giải thưởng"], Contests,
             Timing::Decided { on: "Ngày quyết định" })
         .about("Tên công trình, hoặc đợt trao giải")
-        .counts(6, &[Works, Prizes, SpecialPrizes, FirstPrizes, SecondPrizes, ThirdPrizes, ConsolationPrizes, Authors],
-            One)
-        .sums(Prizes, &[SpecialPrizes, FirstPrizes, SecondPrizes, ThirdPrizes, ConsolationPrizes])
+        .counts(6, &[Works, Prizes, SpecialPrizes, FirstPrizes, SecondPrizes, ThirdPrizes, ConsolationPrizes,
+            MovementPrizes, CollectivePrizes, Authors], One)
+        .sums(Prizes, &[SpecialPrizes, FirstPrizes, SecondPrizes, ThirdPrizes, ConsolationPrizes, MovementPrizes,
+            CollectivePrizes])
+        .hardly_more(&[(Works, Prizes)])
+        .words(&[(RevokedDay, "Ngày quyết định thu hồi", "Chỉ ghi khi giải thưởng đã bị thu hồi")])
+        .in_order(&[Order::always(Counted, Day(HandedDay)), Order::always(Counted, Day(RevokedDay))])
         .of_bodies("Đơn vị")
         .says(4, &[HandedDay, Attribute::Contest, Edition, Round, Symbol, RevokedDay, Branch])
         .must_say(&[Attribute::Contest, Round])
         .within(&[Kind::Contest, Kind::Entry])
         .feeds(&["giai.co_so", "giai.co_so.dac_biet", "giai.co_so.nhat", "giai.co_so.nhi", "giai.co_so.ba",
-            "giai.co_so.khuyen_khich", "giai.co_so.chua_ro_ngay", "ctg.co_so", "ctg.co_so.chua_ro_ngay", "giai.huyen",
-            "giai.huyen.dac_biet", "giai.huyen.nhat", "giai.huyen.nhi", "giai.huyen.ba", "giai.huyen.khuyen_khich",
+            "giai.co_so.khuyen_khich", "giai.co_so.phong_trao", "giai.co_so.tap_the", "giai.co_so.chua_ro_ngay", "ctg.co_so", "ctg.co_so.chua_ro_ngay", "giai.huyen",
+            "giai.huyen.dac_biet", "giai.huyen.nhat", "giai.huyen.nhi", "giai.huyen.ba", "giai.huyen.khuyen_khich", "giai.huyen.phong_trao", "giai.huyen.tap_the",
             "giai.huyen.chua_ro_ngay", "ctg.huyen", "ctg.huyen.chua_ro_ngay", "giai.tinh", "giai.tinh.dac_biet",
-            "giai.tinh.nhat", "giai.tinh.nhi", "giai.tinh.ba", "giai.tinh.khuyen_khich", "giai.tinh.chua_ro_ngay",
+            "giai.tinh.nhat", "giai.tinh.nhi", "giai.tinh.ba", "giai.tinh.khuyen_khich", "giai.tinh.phong_trao", "giai.tinh.tap_the", "giai.tinh.chua_ro_ngay",
             "ctg.tinh", "ctg.tinh.chua_ro_ngay", "tq.giai", "tq.giai.dac_biet", "tq.giai.nhat", "tq.giai.nhi",
-            "tq.giai.ba", "tq.giai.khuyen_khich", "tq.giai.chua_ro_ngay", "tq.ctg", "tq.ctg.chua_ro_ngay"]);
+            "tq.giai.ba", "tq.giai.khuyen_khich", "tq.giai.phong_trao", "tq.giai.tap_the", "tq.giai.chua_ro_ngay", "tq.ctg", "tq.ctg.chua_ro_ngay"]);
     /// "Khen thưởng": given or received, counted on the day of the decision.
     Commendation = KindRow::of(["commendation", "khen-thuong", "Khen thưởng, tôn vinh", "khen thưởng"], Honours,
             Timing::Decided { on: "Ngày quyết định" })
@@ -220,6 +247,13 @@ kinds! {
         .counts(2, &[Commendations, Collectives, Individuals, Cost], Unknown)
         .sums(Commendations, &[Collectives, Individuals])
         .of_bodies("Đơn vị trao hoặc nhận")
+        .of_bodies_by(Direction, &[("trao", "Đơn vị khen"), ("nhan", "Đơn vị được khen")])
+        .words(&[(RevokedDay, "Ngày quyết định thu hồi", "Chỉ ghi khi khen thưởng đã bị thu hồi")])
+        .in_order(&[
+            Order::always(Year(MeritYear), Counted),
+            Order::always(Counted, Day(HandedDay)),
+            Order::always(Counted, Day(RevokedDay)),
+        ])
         .says(5, &[HandedDay, Direction, Award, AwardLevel, MeritYear, Symbol, RevokedDay])
         .must_say(&[Direction])
         .feeds(&["khen.trao", "khen.trao.tap_the", "khen.trao.ca_nhan", "khen.cho_nam", "khen.thu_hoi",
@@ -256,6 +290,7 @@ kinds! {
             Community, HELD)
         .about("Nội dung")
         .counts(3, &[Activities, Attendances, Gifts, Households, Value], One)
+        .calls(&[(Value, "Giá trị ủng hộ, hỗ trợ", "Thí dụ: 120.000.000; khoảng 1,5 tỷ; 120 triệu")])
         .says(0, &[Audience])
         .feeds(&["tu_thien", "tu_thien.phoi_hop", "tu_thien.luot", "tu_thien.qua", "tu_thien.ho", "tu_thien.gia_tri"]);
     /// "Bảo vệ môi trường".

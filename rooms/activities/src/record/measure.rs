@@ -54,7 +54,7 @@ measures! {
     /// Tasks of consultation, critique or appraisal: distinct dossiers.
     Tasks = "nhiem_vu", "Số nhiệm vụ", "nhiệm vụ", "Mỗi hồ sơ là một nhiệm vụ; để trống là 1";
     /// Participations in consultation and critique, all roles together.
-    Roles = "vai_tro", "Tổng số lượt tham gia", "lượt tham gia", "Để trống thì phần mềm cộng bốn vai trò bên dưới";
+    Roles = "vai_tro", "Tổng số lượt tham gia", "lượt tham gia", "Để trống thì phần mềm tự cộng bốn vai trò";
     /// Of these as a member of a council.
     CouncilSeats = "vt_hoi_dong", "Thành viên hội đồng", "lượt", "Tham gia hội đồng tư vấn, phản biện, giám định";
     /// Of these as the one who chaired a conference.
@@ -64,7 +64,7 @@ measures! {
     /// Of these as an invited expert.
     ExpertInvitations = "vt_chuyen_gia", "Được mời với tư cách chuyên gia", "lượt", "Cơ quan khác mời góp ý, nhận xét";
     /// Attendances of experts.
-    Experts = "chuyen_gia", "Lượt chuyên gia", "lượt người", "Một người dự hai lần là hai lượt";
+    Experts = "chuyen_gia", "Lượt chuyên gia", "lượt chuyên gia", "Một người dự hai lần là hai lượt";
     /// Drafts commented.
     Drafts = "du_thao", "Số dự thảo", "dự thảo", "Mỗi văn bản được góp ý là một dự thảo";
     /// Attendances in councils of other organs.
@@ -80,11 +80,11 @@ measures! {
     /// Entries of a contest: solutions, or models and products.
     Entries = "bai", "Số bài dự thi", "bài", "Giải pháp, mô hình hoặc sản phẩm dự thi; để trống là 1";
     /// Authors of entries.
-    Authors = "tac_gia", "Số tác giả", "tác giả", "Tính riêng, không cộng với số bài";
+    Authors = "tac_gia", "Số tác giả", "tác giả", "Tính riêng, không cộng với số bài, số công trình";
     /// Works that won a prize.
     Works = "cong_trinh", "Số công trình đoạt giải", "công trình", "Mỗi công trình một lần, dù được mấy giải; để trống là 1";
     /// Prizes of all classes.
-    Prizes = "giai", "Tổng số giải", "giải", "Để trống thì phần mềm cộng các hạng giải bên dưới";
+    Prizes = "giai", "Tổng số giải", "giải", "Để trống thì phần mềm tự cộng các hạng giải";
     /// Special prizes.
     SpecialPrizes = "giai_dac_biet", "Giải đặc biệt", "giải", "";
     /// First prizes.
@@ -95,12 +95,16 @@ measures! {
     ThirdPrizes = "giai_ba", "Giải ba", "giải", "";
     /// Consolation prizes.
     ConsolationPrizes = "giai_khuyen_khich", "Giải khuyến khích", "giải", "";
+    /// Prizes of the movement: to schools and units that sent many entries.
+    MovementPrizes = "giai_phong_trao", "Giải phong trào", "giải", "";
+    /// Prizes to collectives.
+    CollectivePrizes = "giai_tap_the", "Giải tập thể", "giải", "";
     /// Solutions applied or multiplied.
     Applications = "ung_dung", "Số giải pháp, mô hình được ứng dụng", "mô hình", "Để trống là 1";
     /// Value brought, as confirmed.
     Value = "gia_tri", "Giá trị làm lợi", "đồng", "Thí dụ: 120.000.000; khoảng 1,5 tỷ; 120 triệu";
     /// Commendations, collectives and individuals together.
-    Commendations = "khen", "Tổng số lượt khen", "lượt khen", "Để trống thì phần mềm cộng tập thể và cá nhân";
+    Commendations = "khen", "Tổng số lượt khen", "lượt khen", "Để trống thì phần mềm tự cộng tập thể và cá nhân";
     /// Of these to collectives.
     Collectives = "tap_the", "Tập thể", "tập thể", "";
     /// Of these to individuals.

@@ -51,17 +51,17 @@ mod words;
 use kernel::Role;
 use web::{Action, Fields, Routes};
 
-pub use attribute::{Attribute, AttributeRow, Sort};
+pub use attribute::{Attribute, AttributeRow, Copied, Sort};
 pub use choices::Choices;
 pub(crate) use choices::province_of;
-pub use content::{Content, Detail, Part, Place, Places, Wanted};
+pub use content::{Content, Detail, Oddity, Part, Place, Places, Wanted};
 pub use draft::{DraftPage, enter};
 pub(crate) use draft::{fresh as fresh_page, hers};
 pub use evidence::{Attached, FileId, Kept};
 pub use filter::{Ask, Filter, PAGE, Periods, Turn, Understood, settle};
 pub(crate) use filter::{DONE, periods};
 pub use form::RecordForm;
-pub use kind::{Group, Kind, KindRow, Timing, Unstated};
+pub use kind::{Group, Kind, KindRow, Moment, Order, Otherwise, Timing, Unstated};
 pub use list::{Head, Line, ListPage, Listed, url as list_url};
 pub(crate) use list::{count_by_year, workbook_url};
 pub use measure::{Measure, MeasureRow};
@@ -77,6 +77,7 @@ pub(crate) use there::{absent, counting_day};
 pub(crate) use wholes::all as wholes_of;
 pub(crate) use wholes::parts as parts_of;
 pub(crate) use words::{ANNOUNCED, day_names, places as words_of_places};
+pub use words::{in_one, measured};
 
 /// Everybody with a role somewhere may look at what she reaches.
 const LOOK: Action = Action::holding("record.look", &Role::ALL);

@@ -55,6 +55,8 @@ pub struct ShowPage {
     pub why: String,
     /// What could not stand in one of the forms below it.
     pub errors: FieldErrors,
+    /// What the record of which it is a part is called.
+    pub whole_name: &'static str,
     /// The record of which it is a part: address and words; no address where the visitor may not see it.
     pub whole: Option<(String, String)>,
     /// The records that are a part of it: address, kind and words; no address where the visitor may not see it.
@@ -166,6 +168,7 @@ impl ShowPage {
             seen: record.version(),
             why: String::new(),
             errors: FieldErrors::new(),
+            whole_name: record.kind.row().whole,
             whole: None,
             parts: Vec::new(),
             add_parts: Vec::new(),
@@ -231,26 +234,30 @@ impl ShowPage {
 }
 
 fn pairs(record: &Record, names: &Names) -> Vec<(&'static str, String)> {
-    let content = &record.current().content;
+    let (content, row) = (&record.current().content, record.kind.row());
     let mut pairs = vec![("Loại", record.kind.row().title.to_owned())];
     pairs.extend(words::when(record.kind, content));
     pairs.extend([
-        ("Chủ trì", names.parties(content, Part::Lead)),
+        (row.owners_of(|attribute| content.attribute(attribute)), names.parties(content, Part::Lead)),
         ("Phối hợp", names.parties(content, Part::Partner)),
-        ("Địa điểm", words::places(content.places())),
+        ("Địa điểm", places_said::in_full(content.places())),
     ]);
-    for measure in record.kind.row().measures {
+    for measure in row.measures {
         let quantity = content.measure(*measure);
         let unit = if quantity.is_some_and(|q| q.value.is_some()) { measure.unit() } else { "" };
-        pairs.push((measure.title(), format!("{} {unit}", write_quantity(quantity)).trim().to_owned()));
+        let unsplit = content.unsplit(record.kind).filter(|_| row.total.is_some_and(|(total, _)| total == *measure));
+        let rest = unsplit.map_or_else(String::new, |rest| format!(" (chưa tách {})", viet::grouped(rest)));
+        pairs.push((row.title_of(*measure), format!("{} {unit}{rest}", write_quantity(quantity)).trim().to_owned()));
     }
-    for attribute in record.kind.row().all_attributes().chain([Attribute::Dated]) {
+    for attribute in row.all_attributes().chain([Attribute::Dated]) {
         // That a decision's day is known goes without saying.
         let stored = content.attribute(attribute).filter(|stored| *stored != "quyet_dinh");
-        pairs.push((attribute.title(), stored.map_or_else(String::new, |stored| attribute.write(stored))));
+        pairs.push((row.name_of(attribute), stored.map_or_else(String::new, |stored| attribute.write(stored))));
     }
     pairs.push(("Chương trình, văn bản", content.programmes().join("; ")));
     pairs.push(("Ghi chú", content.note().to_owned()));
+    let odd: Vec<String> = content.oddities(record.kind).into_iter().map(|odd| odd.sentence).collect();
+    pairs.push(("Cần xem lại", odd.join(" ")));
     pairs.retain(|(_, value)| !value.is_empty());
     pairs
 }

@@ -9,6 +9,7 @@ use store::{Snapshot, Value};
 use super::kind::Kind;
 use super::measure::Measure;
 use super::quantity::write_quantity;
+use super::words;
 
 /// What one measure adds up to in some records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,18 +51,20 @@ pub async fn sums(view: &Snapshot, condition: &str, args: Vec<Value>) -> Result<
 /// In the order in which the kind names its measures.
 fn in_words(kind: Kind, sums: &BTreeMap<Measure, Sum>) -> String {
     let stated = kind.row().measures.iter().filter_map(|measure| sums.get(measure).map(|sum| (measure, sum)));
-    stated.map(|(measure, sum)| sum.words(measure.unit())).collect::<Vec<_>>().join(", ")
+    let phrases: Vec<String> = stated.map(|(measure, sum)| sum.words(kind, *measure)).collect();
+    words::in_one(&phrases)
 }
 
 impl Sum {
-    fn words(self, unit: &str) -> String {
+    fn words(self, kind: Kind, measure: Measure) -> String {
         if self.known == 0 {
-            return format!("{} {unit}", write_quantity(Some(Quantity::UNKNOWN)));
+            return words::measured(kind, measure, &write_quantity(Some(Quantity::UNKNOWN)));
         }
         let total = write_quantity(Some(Quantity::stated(self.total, self.qualifier)));
+        let total = words::measured(kind, measure, &total);
         match self.unknown {
-            0 => format!("{total} {unit}"),
-            unknown => format!("{total} {unit} ({} chưa rõ)", viet::grouped(unknown)),
+            0 => total,
+            unknown => format!("{total} ({} chưa rõ)", viet::grouped(unknown)),
         }
     }
 }
@@ -80,5 +83,20 @@ mod tests {
         ]);
         let words = in_words(Kind::TrainingClass, &sums);
         assert_eq!(words, "4 lớp, hơn 1.240 lượt người (1 chưa rõ), chưa rõ hộ");
+        // Where two measures are counted in one unit, each is named.
+        let exact = |total| sum(total, Qualifier::Exact, 1, 0);
+        let money = BTreeMap::from([
+            (Measure::Value, exact(81_000_000)),
+            (Measure::Cost, exact(8_000_000)),
+            (Measure::Households, exact(39)),
+        ]);
+        let words = in_words(Kind::Application, &money);
+        assert_eq!(words, "giá trị làm lợi 81.000.000 đồng, 39 hộ, kinh phí 8.000.000 đồng");
+        let won = BTreeMap::from([
+            (Measure::Works, exact(2)),
+            (Measure::FirstPrizes, exact(1)),
+            (Measure::ThirdPrizes, exact(2)),
+        ]);
+        assert_eq!(in_words(Kind::Prize, &won), "2 công trình, giải nhất 1, giải ba 2");
     }
 }

@@ -1,6 +1,6 @@
 //! Records of which others are a part: an edition with its entries and prizes, a task with the roles taken in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Actor, Day, Fault, Refusal, UnionNo};
 use organisation::Scope;
@@ -19,7 +19,15 @@ const MOST: i64 = 200;
 /// # Errors
 /// What the engine says, or a row that does not parse.
 pub async fn list(view: &Snapshot, who: &Actor, union: UnionNo, kinds: &[Kind]) -> Result<Vec<Whole>, Fault> {
-    newest(view, who, union, kinds, &format!("LIMIT {MOST}")).await
+    let newest = newest(view, who, union, kinds, &format!("LIMIT {MOST}")).await?;
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    newest.iter().for_each(|whole| *times.entry(whole.words.as_str()).or_default() += 1);
+    // Two of one title and year are told apart by their days.
+    let words: Vec<String> = newest
+        .iter()
+        .map(|whole| if times[whole.words.as_str()] > 1 { whole.in_full() } else { whole.words.clone() })
+        .collect();
+    Ok(newest.into_iter().zip(words).map(|(whole, words)| Whole { words, ..whole }).collect())
 }
 
 /// All of them: a sheet may speak of any.
@@ -138,5 +146,6 @@ pub async fn parts(view: &Snapshot, no: RecordNo) -> Result<Vec<PartOf>, Fault> 
 
 fn read(row: &Row) -> Result<Whole, Fault> {
     let (title, day): (String, Day) = (row.get("title")?, row.get("first_day")?);
-    Ok(Whole { no: row.get("no")?, id: row.get("id")?, words: format!("{title} ({})", day.year()) })
+    let words = format!("{title} ({})", day.year());
+    Ok(Whole { no: row.get("no")?, id: row.get("id")?, title, day, words })
 }

@@ -4,14 +4,15 @@ use kernel::Day;
 
 use super::attribute::Attribute;
 use super::content::{Content, Places};
-use super::kind::{Kind, Timing};
+use super::kind::{Kind, KindRow, Timing};
+use super::measure::Measure;
 use super::state::State;
 
 /// When, on one line, as the kind counts its days.
 pub fn days(kind: Kind, first: Day, last: Day) -> String {
     match kind.row().timing {
         Timing::Runs { .. } if last == Day::MAX => format!("từ {}", viet::short_date(first.date())),
-        _ => viet::day_range(first.date(), last.date()),
+        _ => viet::short_range(first.date(), last.date()),
     }
 }
 
@@ -28,13 +29,57 @@ pub fn day_names(kind: Kind) -> (&'static str, Option<&'static str>) {
 pub fn when(kind: Kind, content: &Content) -> Vec<(&'static str, String)> {
     let (first, last) = (content.first(), content.last());
     match kind.row().timing {
-        Timing::Held { .. } => vec![("Thời gian", days(kind, first, last))],
+        Timing::Held { .. } => vec![(held_name(kind), days(kind, first, last))],
         Timing::Runs { opened, closed } => {
             let closed_on = if last == Day::MAX { String::new() } else { viet::short_date(last.date()) };
             vec![(opened, viet::short_date(first.date())), (closed, closed_on)]
         }
         Timing::Decided { on } => vec![(on, decided(content))],
     }
+}
+
+/// The form's word for the first day of what usually lasts some.
+const FROM: &str = "Từ ngày";
+
+/// What the page calls the days of what was held: the form's own word where it has one.
+fn held_name(kind: Kind) -> &'static str {
+    match kind.row().timing {
+        Timing::Held { from } if from != FROM => from.trim_end_matches(", từ ngày"),
+        _ => "Thời gian",
+    }
+}
+
+/// What the day is called on which records of a kind count.
+pub fn counted_name(row: &KindRow) -> &'static str {
+    match row.timing {
+        Timing::Held { from } if from != FROM => from.trim_end_matches(", từ ngày"),
+        Timing::Held { .. } => "Ngày kết thúc",
+        Timing::Runs { closed, .. } => closed,
+        Timing::Decided { on } => on,
+    }
+}
+
+/// A label inside a sentence.
+pub fn lower(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// A measure of a kind in a phrase: "2 lớp"; where several are counted in one unit, "giải nhất 1", "kinh phí 5.000.000 đồng".
+pub fn measured(kind: Kind, measure: Measure, stated: &str) -> String {
+    let (row, unit) = (kind.row(), measure.unit());
+    match (row.shares_unit(measure), unit) {
+        (false, _) => format!("{stated} {unit}"),
+        (true, "đồng") if stated.ends_with(|c: char| c.is_ascii_digit()) => {
+            format!("{} {stated} đồng", lower(row.title_of(measure)))
+        }
+        (true, _) => format!("{} {stated}", lower(row.title_of(measure))),
+    }
+}
+
+/// Several such phrases in one: parted by semicolons where one of them has a comma itself.
+pub fn in_one(phrases: &[String]) -> String {
+    phrases.join(if phrases.iter().any(|phrase| phrase.contains(',')) { "; " } else { ", " })
 }
 
 /// The day of the decision, or nothing where only its announcement is known.

@@ -7,7 +7,7 @@ use web::{Answer, Cx, Frame, Problem, RawFields, again, page};
 
 use super::assess::{Assessed, State, assess};
 use super::enter::EnterPage;
-use super::form::{UNDECIDED, PasteForm, TimeForm};
+use super::form::{PasteForm, TimeForm, UNDECIDED};
 use super::{key, save, store};
 use crate::declaration::declare::{hers, options};
 use crate::declaration::figure::{Declarable, by_family};

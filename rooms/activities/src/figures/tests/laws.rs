@@ -8,6 +8,7 @@ use kernel::{Dice, Period, Stamp, Timestamp, UnionNo};
 
 use super::*;
 use crate::record::{Attribute, Content, Kind, Part, Sort, State, Wanted};
+use crate::talk::consistent;
 
 /// The kinds a definition names: it always says so first.
 fn kinds_of(definition: &Definition) -> BTreeSet<Kind> {
@@ -109,13 +110,12 @@ fn content(kind: Kind, dice: &Dice) -> Content {
     let first = anything::day(dice);
     let runs = matches!(kind.row().timing, crate::record::Timing::Runs { .. });
     let last = if runs && dice.below(2) == 0 { Day::MAX } else { first };
-    Content::check(Wanted {
+    consistent(Wanted {
         bodies: vec![(ours(), Part::Lead)],
         measures: anything::measures(kind, dice),
         attributes: anything::attributes(kind, dice),
         ..Wanted::of(kind, "Một việc", first, last)
     })
-    .unwrap()
 }
 
 /// A world with this one record.

@@ -19,6 +19,7 @@ use crate::record::{
     Attribute, Content, Detail, Kind, Measure, Part, Place, Places, Reason, Record, RecordNo, Sort, Timing, Wanted,
     may_enter, may_keep, store as ledger,
 };
+use crate::talk::consistent;
 
 fn day(after: i32) -> Day {
     Day::from(time::Date::from_julian_day(2_440_588 + after).unwrap())
@@ -106,7 +107,7 @@ pub fn contents_of(kind: Kind, bodies: Vec<BodyNo>) -> impl Strategy<Value = Con
             let detail = if bulk { Detail::Bulk } else { Detail::Single };
             let fresh = Wanted::of(kind, title, first, last);
             let wanted = Wanted { detail, bodies, outside, places, measures, attributes, programmes, note, ..fresh };
-            Content::check(wanted).unwrap()
+            consistent(wanted)
         },
     )
 }

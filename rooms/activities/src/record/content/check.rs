@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use kernel::{BodyNo, FieldErrors, Qualifier, Quantity};
 
+use super::contradict::Said;
 use super::{Detail, Part, Places, Wanted};
 use crate::record::attribute::Attribute;
 use crate::record::kind::{KindRow, Timing, Unstated};
 use crate::record::measure::Measure;
+use crate::record::words;
 
 /// Longest title, in characters; a report prints it on a line or two.
 pub const TITLE: usize = 300;
@@ -44,7 +46,9 @@ pub fn settled(wanted: Wanted) -> Result<Wanted, FieldErrors> {
     check_attributes(&wanted, &mut errors);
     let measures = settle_measures(&wanted, &mut errors);
     let attributes = settle_attributes(&wanted);
-    if errors.is_empty() { Ok(Wanted { measures, attributes, ..wanted }) } else { Err(errors) }
+    let wanted = Wanted { measures, attributes, ..wanted };
+    Said::by(&wanted).refuse(&mut errors);
+    if errors.is_empty() { Ok(wanted) } else { Err(errors) }
 }
 
 fn check_texts(wanted: &Wanted, errors: &mut FieldErrors) {
@@ -98,16 +102,10 @@ fn check_days(wanted: &Wanted, errors: &mut FieldErrors) {
             "Một hoạt động không kéo dài quá một năm; nếu đây là số gộp của nhiều hoạt động, hãy chọn “Bản ghi gộp”.",
         ),
         Timing::Runs { opened, closed } if length < 0 => {
-            errors.add("last", format!("{closed} trước {}; hãy sửa một trong hai ngày.", lower(opened)));
+            errors.add("last", format!("{closed} trước {}; hãy sửa một trong hai ngày.", words::lower(opened)));
         }
         _ => {}
     }
-}
-
-/// A label inside a sentence.
-fn lower(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn check_bodies(wanted: &Wanted, errors: &mut FieldErrors) {
@@ -133,7 +131,10 @@ fn check_attributes(wanted: &Wanted, errors: &mut FieldErrors) {
         if !wanted.attributes.contains_key(attribute) {
             errors.add(
                 attribute.code(),
-                format!("Hãy chọn “{}”; thiếu mục này thì không tính được số liệu.", attribute.title()),
+                format!(
+                    "Hãy chọn “{}”; thiếu mục này thì không tính được số liệu.",
+                    wanted.kind.row().name_of(*attribute)
+                ),
             );
         }
     }
@@ -177,7 +178,10 @@ fn settle_measures(wanted: &Wanted, errors: &mut FieldErrors) -> BTreeMap<Measur
         if measures.entry(unit).or_insert(unstated(row, wanted.detail)).value == Some(0) {
             errors.add(
                 unit.code(),
-                format!("{} phải từ 1 trở lên; việc không thực hiện thì không ghi, hoặc ghi rồi hủy.", unit.title()),
+                format!(
+                    "{} phải từ 1 trở lên; việc không thực hiện thì không ghi, hoặc ghi rồi hủy.",
+                    row.title_of(unit)
+                ),
             );
         }
     }

@@ -5,7 +5,7 @@ use organisation::{Scope, UnionHere};
 use store::{Snapshot, args};
 use web::Problem;
 
-use crate::record::attribute::Sort;
+use crate::record::attribute::Copied;
 use crate::record::choices::Choices;
 use crate::record::form::RecordForm;
 use crate::record::kind::Kind;
@@ -34,12 +34,12 @@ pub async fn of(
     Ok((like(RecordForm::saying(kind, &record.current().content, &choices), kind), choices))
 }
 
-/// The same without days, and without any number but how many of it there were.
+/// The same without days, without what belongs to one paper, and without any number but how many of it there were.
 fn like(form: RecordForm, kind: Kind) -> RecordForm {
     let natural = kind.row().natural();
     let mut form = RecordForm { first: String::new(), last: String::new(), ..form };
     form.measures.retain(|measure, _| Some(*measure) == natural);
-    form.attributes.retain(|attribute, _| attribute.row().sort != Sort::Day);
+    form.attributes.retain(|attribute, _| attribute.row().copied == Copied::Along);
     form
 }
 

@@ -4,8 +4,10 @@ use askama::Template;
 use kernel::{Day, FieldErrors};
 use web::Frame;
 
+use super::asked;
 use crate::message::Understood;
 use crate::record::attribute::{Attribute, Sort};
+use crate::record::content::Oddity;
 use crate::record::form::RecordForm;
 use crate::record::history::Difference;
 use crate::record::kind::{Group, Kind, Timing};
@@ -34,6 +36,8 @@ pub struct DraftPage {
     pub correction: bool,
     /// What somebody else changed while the form was open.
     pub meanwhile: Vec<Difference>,
+    /// What hardly ever is so, which she is asked about before hers is saved.
+    pub oddities: Vec<Oddity>,
     /// Records that may be the same thing, which she is asked about before hers is saved.
     pub suspects: Vec<Suspect>,
     /// Under what name the browser keeps what is typed, until it is saved: a copy is not the draft of a fresh form, and what
@@ -62,7 +66,8 @@ pub struct DraftPage {
 impl DraftPage {
     /// What the folded part of the form holds, in a few words.
     fn folded(&self) -> String {
-        let measures = self.kind.row().folded_measures().into_iter().map(|measure| measure.title().to_lowercase());
+        let row = self.kind.row();
+        let measures = row.folded_measures().into_iter().map(|measure| row.title_of(measure).to_lowercase());
         let words = ["Phối hợp".to_owned()].into_iter().chain(measures.take(2));
         let rest = ["nguồn gốc", "chương trình", "ghi chú"].into_iter().skip(usize::from(self.origin_open()));
         words.chain(rest.map(str::to_owned)).collect::<Vec<_>>().join(", ")
@@ -100,6 +105,17 @@ impl DraftPage {
             Timing::Runs { .. } => "Chưa có thì để trống: việc đang thực hiện",
             _ => "Một ngày: để trống",
         }
+    }
+
+    /// What to say of the day of a decision that nobody knows.
+    fn undated_hint(&self) -> String {
+        let announced = words::lower(self.kind.row().name_of(Attribute::HandedDay));
+        format!("Chưa rõ thì để trống và ghi {announced}")
+    }
+
+    /// The name of what she is asked about, which the form carries so that nothing else is saved unasked.
+    fn oddities_seen(&self) -> String {
+        asked::seen(&self.oddities)
     }
 
     /// Whether the origin stands open: where it decides which figure counts.

@@ -24,11 +24,11 @@ async fn hoa_enters_a_class() {
         Loại
         Lớp tập huấn
         Thời gian
-        14/6/2022
-        Chủ trì
+        14/06/2022
+        Đơn vị chủ trì
         Hội Vật lý
         Địa điểm
-        xã Bằng Mạc
+        xã Bằng Mạc, huyện Chi Lăng, tỉnh Lạng Sơn
         Số lớp
         1 lớp
         Lượt người
@@ -37,7 +37,7 @@ async fn hoa_enters_a_class() {
         Chưa có minh chứng.
         Thêm minh chứng
         Chọn tệp
-        Ảnh, PDF, Word, Excel; mỗi tệp không quá 20 MB. Ảnh được bỏ nơi và giờ chụp; tệp khác giữ nguyên, kể cả tên người soạn
+        Ảnh, PDF, Word, Excel, PowerPoint; mỗi tệp không quá 20 MB. Ảnh được bỏ nơi và giờ chụp; tệp khác giữ nguyên, kể cả tên người soạn
         Chọn tệp…
         Chưa chọn tệp nào
         Thêm minh chứng
@@ -118,7 +118,7 @@ async fn the_form_begins_with_her_own_association() {
         Bản ghi gộp Số gộp của nhiều việc chưa ghi chi tiết; được cộng vào báo cáo và có đánh dấu
         Ghi chú
         Minh chứng (có thể thêm sau)
-        Ảnh, PDF, Word, Excel; mỗi tệp không quá 20 MB. Ảnh được bỏ nơi và giờ chụp; tệp khác giữ nguyên, kể cả tên người soạn
+        Ảnh, PDF, Word, Excel, PowerPoint; mỗi tệp không quá 20 MB. Ảnh được bỏ nơi và giờ chụp; tệp khác giữ nguyên, kể cả tên người soạn
         Chọn tệp…
         Chưa chọn tệp nào
         Lưu vào sổ Thôi
@@ -244,6 +244,105 @@ async fn a_title_is_words_and_never_markup() {
         let list = hoa.get("/lang-son/hoat-dong").await;
         assert_eq!(list.all("tbody th a"), [title]);
         assert!(!list.page().contains("<script>alert"));
+    })
+    .await;
+}
+
+/// A paper of advice whose money came before the task it was for.
+const ODD: [(&str, &str); 4] =
+    [("loai", "tham-muu"), ("giao_ngay", "10/6/2022"), ("cap_ngay", "1/6/2022"), ("first", "15/5/2022")];
+
+#[tokio::test]
+async fn what_hardly_ever_is_so_is_asked_once_and_shown_on_the_page() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let hoa = house.visitor(&cast.hoa);
+        let lead = cast.physics.id.to_string();
+        let asked = hoa.post("/lang-son/hoat-dong", &class(&lead, &ODD)).await;
+        assert_eq!(asked.status, 422);
+        insta::assert_snapshot!(asked.all("main .notice li").join("\n"), @"Ngày cấp kinh phí 01/06/2022 lại trước ngày được giao 10/06/2022.");
+        let seen = asked.value_of("da_xem_lai").unwrap();
+        assert!(asked.words().contains("Vẫn ghi") && !asked.words().contains("Lưu vào sổ"));
+        // Another oddity than the one she was shown is asked about as well.
+        let more = [&ODD[..], &[("da_xem_lai", seen.as_str()), ("phan_hoi_ngay", "2/6/2022")]].concat();
+        assert_eq!(hoa.post("/lang-son/hoat-dong", &class(&lead, &more)).await.status, 422);
+        let meant = [&ODD[..], &[("da_xem_lai", seen.as_str())]].concat();
+        let page = hoa.post("/lang-son/hoat-dong", &class(&lead, &meant)).await.location().unwrap();
+        let shown = hoa.get(&page).await;
+        assert!(shown.words().contains("Cần xem lại"), "{}", shown.words());
+        // A correction asks again, as whoever corrects is to know.
+        let version = shown.value_of("seen").unwrap();
+        let mended = [&meant[..3], &[("first", "16/5/2022"), ("why", "Nhầm ngày"), ("seen", version.as_str())]].concat();
+        assert_eq!(hoa.post(&format!("{page}/ban-sua"), &class(&lead, &mended)).await.status, 422);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_is_refused_beside_its_field() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let hoa = house.visitor(&cast.hoa);
+        let lead = cast.physics.id.to_string();
+        let won = [
+            ("loai", "giai-thuong"),
+            ("cuoc_thi", "stkt"),
+            ("vong", "tinh"),
+            ("giai", "3"),
+            ("giai_nhi", "5"),
+            ("ngay_trao", "1/5/2022"),
+            ("first", "20/5/2022"),
+        ];
+        let again = hoa.post("/lang-son/hoat-dong", &class(&lead, &won)).await;
+        assert_eq!(again.status, 422);
+        insta::assert_snapshot!(again.all("[data-errors] li").join("\n"), @"
+        Ngày công bố, trao 01/05/2022 lại trước ngày quyết định 20/05/2022; hãy sửa lại cho đúng.
+        Tổng số giải là 3 mà các phần cộng lại đã là 5; hãy sửa một trong các số, hoặc để trống ô này.
+        ");
+        assert_eq!(again.attributes("[aria-invalid]", "name"), ["ngay_trao", "giai"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_page_of_a_commendation_says_who_gave_it_and_what_is_not_split() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let hoa = house.visitor(&cast.hoa);
+        let given = [("loai", "khen-thuong"), ("chieu", "trao"), ("khen", "20"), ("tap_the", "4"), ("ca_nhan", "14")];
+        let page = entered(&hoa, &cast.physics, &given).await;
+        insta::assert_snapshot!(hoa.get(&page).await.all("dl > div").join("\n"), @"
+        LoạiKhen thưởng, tôn vinh
+        Ngày quyết định14/06/2022
+        Đơn vị khenHội Vật lý
+        Tổng số lượt khen20 lượt khen (chưa tách 2)
+        Tập thể4 tập thể
+        Cá nhân14 cá nhân
+        Trao hay nhậnĐơn vị khen thưởng (trao)
+        ");
+        let got = [("loai", "khen-thuong"), ("chieu", "nhan"), ("so_ky_hieu", "05/QĐ-LHH"), ("nam_thanh_tich", "2021")];
+        let page = entered(&hoa, &cast.physics, &got).await;
+        let shown = hoa.get(&page).await;
+        assert!(shown.words().contains("Đơn vị được khen"));
+        let copied = hoa.get(&shown.attributes("a[href*='nhu=']", "href")[0]).await;
+        for (name, value) in [("so_ky_hieu", ""), ("nam_thanh_tich", "")] {
+            assert_eq!(copied.value_of(name).as_deref(), Some(value), "{name}");
+        }
+        assert_eq!(copied.attributes("[name=chieu] [selected]", "value"), ["nhan"]);
+    })
+    .await;
+}
+
+/// What is done on paper has no place to be asked for first.
+#[tokio::test]
+async fn papers_ask_for_a_place_among_the_rest() {
+    house(routes, async |house| {
+        let cast = opened(house).await;
+        let hoa = house.visitor(&cast.hoa);
+        for (kind, folded) in [("tham-muu", true), ("phan-bien", true), ("lop-tap-huan", false)] {
+            let form = hoa.get(&format!("/lang-son/hoat-dong/moi/{kind}")).await;
+            assert_eq!(form.all("details [name=places]").len(), usize::from(folded), "{kind}");
+        }
     })
     .await;
 }

@@ -10,7 +10,7 @@ pub fn without_metadata(media_type: MediaType, bytes: Vec<u8>) -> Option<Vec<u8>
         MediaType::Jpeg => jpeg(&bytes),
         MediaType::Png => png(&bytes),
         MediaType::Webp => webp(&bytes),
-        MediaType::Pdf | MediaType::Office => Some(bytes),
+        MediaType::Pdf | MediaType::Office | MediaType::Word | MediaType::Excel | MediaType::PowerPoint => Some(bytes),
     }
 }
 

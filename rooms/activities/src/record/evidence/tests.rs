@@ -7,7 +7,7 @@ use tokio::sync::oneshot;
 use crate::routes;
 use crate::talk::{class, entered, opened};
 
-const PDF: &[u8] = b"%PDF-1.7 danh sach";
+const PDF: &[u8] = b"%PDF-1.7\n1 0 obj<</Type/Page>>endobj";
 
 async fn attached(visitor: &Visitor, page: &str) -> String {
     let sent = visitor.upload(&format!("{page}/minh-chung"), &[], &[("evidence", "Danh sách.pdf", PDF)]).await;
@@ -76,13 +76,19 @@ async fn what_is_not_taken_is_said_in_words() {
         let cast = opened(house).await;
         let hoa = house.visitor(&cast.hoa);
         let page = entered(&hoa, &cast.physics, &[]).await;
-        let files =
-            [("evidence", "ảnh.jpg", b"MZ not a picture" as &[u8]), ("evidence", "hỏng.png", b"\x89PNG\r\n\x1a\nxx")];
+        let files = [
+            ("evidence", "ảnh.jpg", b"MZ not a picture" as &[u8]),
+            ("evidence", "hỏng.png", b"\x89PNG\r\n\x1a\nxx"),
+            ("evidence", "IMG_0412.HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
+            ("evidence", "trắng.pdf", b"%PDF-1.4\n1 0 obj<</Type/Pages/Kids[]/Count 0>>endobj"),
+        ];
         let again = hoa.upload(&format!("{page}/minh-chung"), &[], &files).await;
         assert_eq!(again.status, 422);
         insta::assert_snapshot!(again.all("[data-errors] li").join("\n"), @"
-        Không nhận tệp “ảnh.jpg”: chỉ nhận ảnh (JPEG, PNG, WebP), PDF và tệp Word, Excel, PowerPoint, OpenDocument.
+        Không nhận tệp “ảnh.jpg”: chỉ nhận ảnh (JPEG, PNG, WebP), PDF và tệp Word, Excel, PowerPoint, OpenDocument không đặt mật khẩu.
         Ảnh “hỏng.png” bị hỏng, không đọc được; hãy chụp hoặc xuất lại ảnh.
+        Ảnh “IMG_0412.HEIC” là ảnh HEIC của điện thoại, nhiều máy không mở được: trên iPhone, hãy chọn Cài đặt, Camera, Định dạng, “Tương thích nhất” rồi chụp lại, hoặc chuyển ảnh sang JPEG.
+        Tệp PDF “trắng.pdf” không có trang nào hoặc bị hỏng; hãy quét hoặc xuất lại tệp.
         ");
         assert!(hoa.get(&page).await.words().contains("Chưa có minh chứng"));
     })

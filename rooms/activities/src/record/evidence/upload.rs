@@ -4,7 +4,7 @@ use kernel::{Fault, FieldErrors};
 use store::Files;
 use web::{LARGEST, MediaType, Upload};
 
-use super::picture;
+use super::{pdf, picture};
 
 /// The field of forms that carries files.
 const FIELD: &str = "evidence";
@@ -42,9 +42,18 @@ pub fn read(files: Vec<Upload>) -> Result<Vec<Read>, FieldErrors> {
             (_, size) if size > LARGEST => {
                 errors.add(FIELD, format!("Tệp “{name}” lớn hơn 20 MB; hãy giảm dung lượng rồi gửi lại."));
             }
+            (None, _) if is_heic(&bytes) => {
+                errors.add(FIELD, format!("Ảnh “{name}” là ảnh HEIC của điện thoại, nhiều máy không mở được: {HEIC}"))
+            }
             (None, _) => {
-                let sentence = "chỉ nhận ảnh (JPEG, PNG, WebP), PDF và tệp Word, Excel, PowerPoint, OpenDocument.";
+                let sentence = "chỉ nhận ảnh (JPEG, PNG, WebP), PDF và tệp Word, Excel, PowerPoint, OpenDocument không đặt mật khẩu.";
                 errors.add(FIELD, format!("Không nhận tệp “{name}”: {sentence}"));
+            }
+            (Some(MediaType::Pdf), _) if !pdf::has_pages(&bytes) => {
+                errors.add(
+                    FIELD,
+                    format!("Tệp PDF “{name}” không có trang nào hoặc bị hỏng; hãy quét hoặc xuất lại tệp."),
+                );
             }
             (Some(media_type), _) => match picture::without_metadata(media_type, bytes) {
                 Some(bytes) => taken.push(Read { name, media_type, bytes }),
@@ -53,6 +62,16 @@ pub fn read(files: Vec<Upload>) -> Result<Vec<Read>, FieldErrors> {
         }
     }
     if errors.is_empty() { Ok(taken) } else { Err(errors) }
+}
+
+/// How to go on with a photo of a type that is not taken.
+const HEIC: &str =
+    "trên iPhone, hãy chọn Cài đặt, Camera, Định dạng, “Tương thích nhất” rồi chụp lại, hoặc chuyển ảnh sang JPEG.";
+
+/// A picture of the HEIF family: its place and time stand in boxes that cannot be dropped whole, so it is not taken.
+fn is_heic(bytes: &[u8]) -> bool {
+    const BRANDS: [&[u8; 4]; 8] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"];
+    bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..12).is_some_and(|brand| BRANDS.iter().any(|known| *known == brand))
 }
 
 /// What a form that comes back has to say about the files sent with it: a browser does not keep them.

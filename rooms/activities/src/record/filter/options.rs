@@ -102,7 +102,7 @@ pub(super) fn name(period: &Period) -> String {
     match period.closing {
         Closing::Calendar => name,
         Closing::Statutory => {
-            format!("{name} ({})", viet::day_range(period.first.date(), period.last.date()))
+            format!("{name} ({})", viet::short_range(period.first.date(), period.last.date()))
         }
     }
 }

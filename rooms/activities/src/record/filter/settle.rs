@@ -27,17 +27,17 @@ pub async fn settle(
     choices: &Choices,
 ) -> Result<Understood, Fault> {
     let mut into = Understood::default();
-    let mut last = view.today();
+    let mut last = None;
     for (ask, typed) in filter.asked() {
         match ask {
             Ask::Words => into.say(ask, search_words(typed), Condition::Words(typed.to_owned())),
             Ask::Kind => kind(typed, &mut into),
             Ask::Body => body(typed, choices, &mut into),
             Ask::Part => part(typed, &mut into),
-            Ask::Period => last = period(typed, &mut into).unwrap_or(last),
+            Ask::Period => last = period(typed, &mut into).or(last),
             Ask::From => _ = day(ask, typed, &mut into),
-            Ask::To => last = day(ask, typed, &mut into).unwrap_or(last),
-            Ask::Place => place::settle(typed, last, province_of(at.body.union), &mut into),
+            Ask::To => last = day(ask, typed, &mut into).or(last),
+            Ask::Place => place::settle(typed, last, view.today(), province_of(at.body.union), &mut into),
             Ask::State => state(typed, &mut into),
             Ask::Origin => origin(typed, &mut into),
             Ask::Programme => programmes(&programme::store::catalogue(view, at.body.union).await?, typed, &mut into),

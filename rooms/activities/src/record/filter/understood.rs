@@ -122,8 +122,8 @@ impl Understood {
         let choice =
             |words: &str, value: &str| Choice { words: words.to_owned(), ask: Ask::Place, value: value.to_owned() };
         let choices = vec![
-            choice("xã Tân Tiến, huyện Bạch Thông, tỉnh Bắc Kạn (đến 30/6/2025)", "2025-06-30/01858"),
-            choice("xã Tân Tiến, huyện Tràng Định, tỉnh Lạng Sơn (đến 30/6/2025)", "2025-06-30/06034"),
+            choice("xã Tân Tiến, huyện Bạch Thông, tỉnh Bắc Kạn (đến 30/06/2025)", "2025-06-30/01858"),
+            choice("xã Tân Tiến, huyện Tràng Định, tỉnh Lạng Sơn (đến 30/06/2025)", "2025-06-30/06034"),
         ];
         sample.doubt(Ask::Place, "Tân Tiến", "Có hơn một nơi có thể là “Tân Tiến”; hãy chọn:", choices);
         sample.note("Địa điểm được hiểu là xã Tân Tiến.".to_owned());

@@ -23,6 +23,18 @@ pub struct KindRow {
     pub subject: &'static str,
     /// What the form calls the bodies that own it.
     pub owners: &'static str,
+    /// What its page calls them, by the word of an attribute.
+    owners_by: Option<(Attribute, &'static [(&'static str, &'static str)])>,
+    /// Whether it has a place.
+    ground: Ground,
+    /// Measures that are called otherwise here: title and hint.
+    measure_words: &'static [(Measure, &'static str, &'static str)],
+    /// Attributes that are called otherwise here: title and hint.
+    attribute_words: &'static [(Attribute, &'static str, &'static str)],
+    /// Which of its days come after which.
+    pub orders: &'static [Order],
+    /// Measures of which the first is hardly ever more than the second.
+    pub at_most: &'static [(Measure, Measure)],
     /// Its measures, in the order of the form. The first one is its natural unit.
     pub measures: &'static [Measure],
     /// How many of them stand open in the form; the others are folded away.
@@ -39,6 +51,8 @@ pub struct KindRow {
     pub required: &'static [Attribute],
     /// Kinds of which a record of this kind may be a part.
     pub part_of: &'static [Kind],
+    /// What the form calls the record of which it is a part.
+    pub whole: &'static str,
     /// Keys of the figures that count it.
     pub feeds: &'static [&'static str],
 }
@@ -95,6 +109,58 @@ pub enum Unstated {
     Unknown,
 }
 
+/// Whether a record of a kind has a place worth asking for before the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ground {
+    /// It is held somewhere.
+    Held,
+    /// It is done on paper; the place is asked for among the folded fields.
+    OnPaper,
+}
+
+/// A day of a record that another one has to follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// Its last day, on which it counts.
+    Counted,
+    /// The day that an attribute says.
+    Day(Attribute),
+    /// The year that an attribute says.
+    Year(Attribute),
+}
+
+/// Of two moments of one record the first does not come after the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// What comes first, or on the same day.
+    pub before: Moment,
+    /// What follows.
+    pub after: Moment,
+    /// What to make of it where it is the other way round.
+    pub otherwise: Otherwise,
+}
+
+/// What to make of something that contradicts itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Otherwise {
+    /// It cannot be.
+    Impossible,
+    /// It can be, and hardly ever is: it is asked once and then kept.
+    Implausible,
+}
+
+impl Order {
+    /// It cannot be the other way round.
+    pub(super) const fn always(before: Moment, after: Moment) -> Self {
+        Self { before, after, otherwise: Otherwise::Impossible }
+    }
+
+    /// It hardly ever is the other way round.
+    pub(super) const fn mostly(before: Moment, after: Moment) -> Self {
+        Self { before, after, otherwise: Otherwise::Implausible }
+    }
+}
+
 impl Group {
     /// All groups, in the order of the chooser.
     pub const ALL: [Group; 7] = [
@@ -134,6 +200,12 @@ impl KindRow {
             timing,
             subject: "Nội dung",
             owners: "Đơn vị chủ trì",
+            owners_by: None,
+            ground: if matches!(timing, Timing::Decided { .. }) { Ground::OnPaper } else { Ground::Held },
+            measure_words: &[],
+            attribute_words: &[],
+            orders: &[],
+            at_most: &[],
             measures: &[],
             open_measures: 0,
             unstated: Unstated::Unknown,
@@ -142,6 +214,7 @@ impl KindRow {
             open_attributes: 0,
             required: &[],
             part_of: &[],
+            whole: "Thuộc",
             feeds: &[],
         }
     }
@@ -154,6 +227,40 @@ impl KindRow {
     /// What the form calls the bodies that own it.
     pub(super) const fn of_bodies(self, owners: &'static str) -> Self {
         Self { owners, ..self }
+    }
+
+    /// What its page calls them, by the word of an attribute.
+    pub(super) const fn of_bodies_by(
+        self,
+        attribute: Attribute,
+        words: &'static [(&'static str, &'static str)],
+    ) -> Self {
+        Self { owners_by: Some((attribute, words)), ..self }
+    }
+
+    /// It is done on paper.
+    pub(super) const fn on_paper(self) -> Self {
+        Self { ground: Ground::OnPaper, ..self }
+    }
+
+    /// What some of its measures are called here, and what the form says about them.
+    pub(super) const fn calls(self, measure_words: &'static [(Measure, &'static str, &'static str)]) -> Self {
+        Self { measure_words, ..self }
+    }
+
+    /// What some of its attributes are called here, and what the form says about them.
+    pub(super) const fn words(self, attribute_words: &'static [(Attribute, &'static str, &'static str)]) -> Self {
+        Self { attribute_words, ..self }
+    }
+
+    /// Which of its days come after which.
+    pub(super) const fn in_order(self, orders: &'static [Order]) -> Self {
+        Self { orders, ..self }
+    }
+
+    /// Measures of which the first is hardly ever more than the second.
+    pub(super) const fn hardly_more(self, at_most: &'static [(Measure, Measure)]) -> Self {
+        Self { at_most, ..self }
     }
 
     /// Its measures; so many of them stand open.
@@ -181,6 +288,11 @@ impl KindRow {
         Self { part_of, ..self }
     }
 
+    /// The same, with what the form calls that record.
+    pub(super) const fn following(self, whole: &'static str, part_of: &'static [Kind]) -> Self {
+        Self { whole, part_of, ..self }
+    }
+
     /// The figures that count it.
     pub(super) const fn feeds(self, feeds: &'static [&'static str]) -> Self {
         Self { feeds, ..self }
@@ -201,9 +313,45 @@ impl KindRow {
         self.measures.iter().copied().filter(move |measure| Some(*measure) != total)
     }
 
-    /// Whether it has a place worth asking for before the rest: what is decided on paper has none.
+    /// Whether it has a place worth asking for before the rest: what is decided or done on paper has none.
     pub fn asks_where(&self) -> bool {
-        !matches!(self.timing, Timing::Decided { .. })
+        self.ground == Ground::Held
+    }
+
+    /// What the bodies that own a record are called on its page; `said` are its attributes as stored.
+    pub fn owners_of<'a>(&self, said: impl Fn(Attribute) -> Option<&'a str>) -> &'static str {
+        let by = self.owners_by.and_then(|(attribute, words)| {
+            let stored = said(attribute)?;
+            words.iter().find(|(code, _)| *code == stored).map(|(_, word)| *word)
+        });
+        by.unwrap_or(self.owners)
+    }
+
+    /// The label of a measure of this kind.
+    pub fn title_of(&self, measure: Measure) -> &'static str {
+        self.measure_words.iter().find(|(its, ..)| *its == measure).map_or(measure.title(), |(_, title, _)| title)
+    }
+
+    /// What the form of this kind says about a measure.
+    pub fn hint_of(&self, measure: Measure) -> &'static str {
+        self.measure_words.iter().find(|(its, ..)| *its == measure).map_or(measure.hint(), |(.., hint)| hint)
+    }
+
+    /// The label of an attribute of this kind.
+    pub fn name_of(&self, attribute: Attribute) -> &'static str {
+        let words = self.attribute_words.iter().find(|(its, ..)| *its == attribute);
+        words.map_or(attribute.title(), |(_, title, _)| title)
+    }
+
+    /// What the form of this kind says about an attribute.
+    pub fn note_of(&self, attribute: Attribute) -> &'static str {
+        let words = self.attribute_words.iter().find(|(its, ..)| *its == attribute);
+        words.map_or(attribute.row().hint, |(.., hint)| hint)
+    }
+
+    /// Whether another measure of this kind is counted in the same unit, so that the unit alone does not tell them apart.
+    pub fn shares_unit(&self, measure: Measure) -> bool {
+        self.measures.iter().filter(|its| its.unit() == measure.unit()).count() > 1
     }
 
     /// Attributes that stand open in the form.

@@ -6,6 +6,7 @@ use crate::record::filter::{Filter, Key, Sort};
 use crate::record::kind::Kind;
 use crate::record::measure::Measure;
 use crate::record::record::RecordId;
+use crate::record::words;
 
 /// Most measures that have a column of their own; more are told in one phrase.
 const COLUMNS: usize = 4;
@@ -67,10 +68,11 @@ impl Line {
         self.measures.get(measure).map_or("", String::as_str)
     }
 
-    /// All measures in one phrase: "2 lớp, hơn 120 lượt người"; what is unknown says of what it is unknown.
+    /// All measures in one phrase: "2 lớp, hơn 120 lượt người"; "1 công trình, tổng số giải 3, giải nhất 1, giải ba 2"; what is unknown says of what it is unknown.
     pub fn counted(&self) -> String {
         let stated = self.kind.row().measures.iter().filter(|measure| !self.stated(measure).is_empty());
-        stated.map(|measure| format!("{} {}", self.stated(measure), measure.unit())).collect::<Vec<_>>().join(", ")
+        let phrases = stated.map(|measure| words::measured(self.kind, *measure, self.stated(measure)));
+        words::in_one(&phrases.collect::<Vec<_>>())
     }
 }
 
@@ -90,6 +92,11 @@ impl Listed {
     /// The measures that have a column: those that the records of one kind state, as long as they are few.
     pub fn measures(&self) -> &[Measure] {
         &self.measures
+    }
+
+    /// What a measure is called that has a column.
+    pub fn title_of(&self, measure: Measure) -> &'static str {
+        self.only_kind.map_or(measure.title(), |kind| kind.row().title_of(measure))
     }
 
     /// What stands softly behind a title: the kind where there are several, the places.

@@ -96,21 +96,23 @@ fn columns<'a>(only_kind: Option<Kind>, rows: &[(Line, Facts)]) -> Vec<Shown<'a>
     }
     columns.push(day(from, |(first, _)| first));
     columns.extend(to.map(|to| day(to, |(_, last)| last)));
-    columns.push(text("Chủ trì", 24, |line, _| line.bodies.clone()));
+    columns.push(text(only_kind.map_or("Chủ trì", |kind| kind.row().owners), 24, |line, _| line.bodies.clone()));
     columns.push(text("Phối hợp", 24, |_, facts| facts.partners.join("; ")));
     columns.push(text("Địa điểm", 24, |line, _| line.places.clone()));
+    let named = |measure: Measure| only_kind.map_or(measure.title(), |kind| kind.row().title_of(measure));
     for measure in measures(only_kind, rows) {
         let qualified = |facts: &Facts| facts.measures.get(&measure).is_some_and(|it| it.qualifier != Qualifier::Exact);
-        columns.push(number(measure));
+        columns.push(number(measure, named(measure)));
         if rows.iter().any(|(_, facts)| qualified(facts)) {
-            columns.push(qualifier(measure));
+            columns.push(qualifier(measure, named(measure)));
         }
     }
     for attribute in attributes(only_kind, rows) {
         let words = move |_: &Line, facts: &Facts| {
             facts.attributes.get(&attribute).map_or_else(String::new, |stored| attribute.write(stored))
         };
-        columns.push(text(attribute.title(), 16, words));
+        let head = only_kind.map_or(attribute.title(), |kind| kind.row().name_of(attribute));
+        columns.push(text(head, 16, words));
     }
     columns.push(text("Chương trình, đề án", 24, |_, facts| facts.programmes.join("; ")));
     if rows.iter().any(|(_, facts)| !facts.whole.is_empty()) {
@@ -154,20 +156,20 @@ fn day<'a>(head: &str, which: impl Fn((Day, Day)) -> Day + 'a) -> Shown<'a> {
     Shown { column: Column { head: head.to_owned(), align: Align::Centre, share: 12 }, cell: Box::new(cell) }
 }
 
-fn number<'a>(measure: Measure) -> Shown<'a> {
+fn number<'a>(measure: Measure, named: &str) -> Shown<'a> {
     let cell = move |_: &Line, facts: &Facts| match facts.measures.get(&measure).map(|quantity| quantity.value) {
         None => Cell::Empty,
         Some(None) => Cell::words("chưa rõ"),
         Some(Some(value)) => Cell::number(value, viet::grouped(value)),
     };
     let share = if measure.unit() == "đồng" { 14 } else { 9 };
-    let column = Column { head: measure.title().to_owned(), align: Align::Right, share };
+    let column = Column { head: named.to_owned(), align: Align::Right, share };
     Shown { column, cell: Box::new(cell) }
 }
 
 /// "hơn", "gần", "khoảng" before the number at its left.
-fn qualifier<'a>(measure: Measure) -> Shown<'a> {
-    let head = format!("{}: hơn, gần, khoảng", measure.title());
+fn qualifier<'a>(measure: Measure, named: &str) -> Shown<'a> {
+    let head = format!("{named}: hơn, gần, khoảng");
     text(&head, 9, move |_, facts| {
         facts.measures.get(&measure).map_or_else(String::new, |quantity| quantity.qualifier.word().to_owned())
     })

@@ -132,8 +132,8 @@ fn recorded(at: &UnionHere, unit: &str, line: &Line, known: &BTreeMap<VersionNo,
     let parts = [&detail.days, &detail.bodies, &detail.places].map(String::as_str);
     let note: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let others = detail.measures.iter().filter(|(measure, text)| measure.unit() != unit && !text.is_empty());
-    let more: Vec<String> = others.map(|(measure, text)| format!("{text} {}", measure.unit())).collect();
-    Row { href, note: note.join(" · "), more: more.join(", "), ..bare(at, line) }
+    let more: Vec<String> = others.map(|(measure, text)| record::measured(detail.kind, *measure, text)).collect();
+    Row { href, note: note.join(" · "), more: record::in_one(&more), ..bare(at, line) }
 }
 
 /// A line of which nothing more is known than the figure says: a body of the tree.

@@ -109,9 +109,9 @@ async fn the_ledger_of_a_morning() {
         3 hoạt động
         Tải danh sách (Excel)
         Nội dung | Thời gian | Chủ trì | Số liệu | Trạng thái
-        Ứng dụng năng lượng mặt trời Lớp tập huấn | 30/6/2022 | Hội Vật lý | 1 lớp | Dự kiến
-        Sơ cứu Lớp tập huấn · 6 xã | 14/6/2022 | Hội Y học | 1 lớp, hơn 100 lượt người | Đã thực hiện
-        Chuyển giao kỹ thuật Lớp tập huấn | 01/3/2022 | Hội Làm vườn | chưa rõ lớp, chưa rõ hộ | Đã thực hiện Gộp
+        Ứng dụng năng lượng mặt trời Lớp tập huấn | 30/06/2022 | Hội Vật lý | 1 lớp | Dự kiến
+        Sơ cứu Lớp tập huấn · 6 xã | 14/06/2022 | Hội Y học | 1 lớp, hơn 100 lượt người | Đã thực hiện
+        Chuyển giao kỹ thuật Lớp tập huấn | 01/03/2022 | Hội Làm vườn | chưa rõ lớp, chưa rõ hộ | Đã thực hiện Gộp
         ");
     })
     .await;

@@ -78,7 +78,7 @@ async fn one_kind_has_its_columns_and_several_have_those_that_are_used() {
         Điều kiện lọc: Lớp tập huấn.
         1 hoạt động, lấy từ sổ ngày 20/06/2022.
         Điều kiện lọc: Lớp tập huấn.
-        Nội dung, chuyên đề | Từ ngày | Đến hết ngày | Chủ trì | Phối hợp | Địa điểm | Số lớp | Lượt người | Lượt người: hơn, gần, khoảng | Học viên | Hộ | Kinh phí | Nguồn gốc | Lĩnh vực | Đối tượng tham dự | Hình thức | Chương trình, đề án | Trạng thái | Bản ghi gộp | Ghi chú
+        Nội dung, chuyên đề | Từ ngày | Đến hết ngày | Đơn vị chủ trì | Phối hợp | Địa điểm | Số lớp | Lượt người | Lượt người: hơn, gần, khoảng | Học viên | Hộ | Kinh phí | Nguồn gốc | Lĩnh vực | Đối tượng tham dự | Hình thức | Chương trình, đề án | Trạng thái | Bản ghi gộp | Ghi chú
         Nuôi ong | 01/03/2022 | 01/03/2022 | Hội Làm vườn |  | xã Bằng Mạc; xã Y Tịch | 2 | 900 | hơn |  | chưa rõ |  |  |  |  |  | Đề án 06 | Đã thực hiện |  |
         ");
         insta::assert_snapshot!(minh.get(&format!("{LIST}/tai-ve?loai=phan-bien")).await.page(), @"
@@ -88,7 +88,7 @@ async fn one_kind_has_its_columns_and_several_have_those_that_are_used() {
         Điều kiện lọc: Nhiệm vụ phản biện.
         1 hoạt động, lấy từ sổ ngày 20/06/2022.
         Điều kiện lọc: Nhiệm vụ phản biện.
-        Tên văn bản, đề án, dự án | Ngày nhận nhiệm vụ | Ngày văn bản kết quả | Chủ trì | Phối hợp | Địa điểm | Số nhiệm vụ | Lượt chuyên gia | Kinh phí | Nguồn gốc | Đối tượng tư vấn, phản biện | Cơ quan giao, đặt hàng, chủ trì | Văn bản giao, đề nghị | Văn bản kết quả | Mức độ tiếp thu | Lĩnh vực | Chương trình, đề án | Trạng thái | Bản ghi gộp | Ghi chú
+        Tên văn bản, đề án, dự án | Ngày nhận nhiệm vụ | Ngày văn bản kết quả | Đơn vị thực hiện | Phối hợp | Địa điểm | Số nhiệm vụ | Lượt chuyên gia | Kinh phí | Nguồn gốc | Đối tượng tư vấn, phản biện, giám định | Cơ quan giao, đặt hàng, chủ trì | Văn bản giao, đề nghị | Văn bản kết quả | Mức độ tiếp thu | Lĩnh vực | Chương trình, đề án | Trạng thái | Bản ghi gộp | Ghi chú
         Đề án giao thông | 04/03/2022 |  | Hội Vật lý | Hội Y học |  | 1 |  |  | Cấp ủy, UBND giao | Đề án |  |  |  |  |  |  | Đang thực hiện |  |
         ");
     })
