@@ -99,6 +99,6 @@ fn twins(word: &str) -> Result<Twins, String> {
 fn kind(slug: &str) -> Result<Kind, String> {
     Kind::from_slug(slug).or_else(|| Kind::from_code(slug)).ok_or_else(|| {
         let all: Vec<&str> = Kind::ALL.iter().map(|kind| kind.row().slug).collect();
-        format!("không có loại “{slug}”; các loại: {}", all.join(", "))
+        format!("“{slug}” không phải là loại hoạt động; hãy ghi một trong: {}", all.join(", "))
     })
 }

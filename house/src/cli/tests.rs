@@ -191,3 +191,13 @@ fn what_is_not_understood_is_said_in_vietnamese() {
     hoitu 0.1.0
     ");
 }
+
+#[test]
+fn a_kind_that_is_not_there_is_answered_with_those_that_are() {
+    let said = said("hoitu import records a.csv --union a --kind lop");
+    let kinds = activities::record::Kind::ALL;
+    assert!(
+        said.contains("“lop” không phải là loại hoạt động") && kinds.iter().all(|kind| said.contains(kind.row().slug)),
+        "{said}"
+    );
+}

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use activities::import::{self, Asked, BadRows, DryRun, File, Told, Twins};
 use activities::record::Kind;
 use figment::Figment;
 use figment::providers::{Format, Toml};
-use kernel::{Day, Fault};
+use kernel::Day;
 use organisation::Body;
 use store::Db;
 use web::Problem;
@@ -80,7 +81,7 @@ async fn written(db: &Db, asked: &ExportRecords) -> Result<Vec<String>, Stop> {
     for kind in kinds {
         let Some(bytes) = import::export(db, &union, kind, days).await.map_err(said)? else { continue };
         let path = path(asked, kind);
-        fs::write(&path, &bytes).map_err(|error| Fault::caused(format!("write {}", path.display()), error))?;
+        write(&path, &bytes)?;
         lines.push(format!("Đã xuất {} ra {}", kind.row().noun, path.display()));
     }
     if lines.is_empty() {
@@ -96,6 +97,22 @@ fn path(asked: &ExportRecords, kind: Kind) -> PathBuf {
         (Some(folder), None) => folder.join(name),
         (None, _) => PathBuf::from(name),
     }
+}
+
+/// Writes a file, and makes its folder where there is none.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, bytes)).map_err(|error| {
+        let why = match error.kind() {
+            ErrorKind::PermissionDenied => "không có quyền ghi ở đó",
+            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "một phần của đường dẫn là tệp, không phải thư mục",
+            ErrorKind::IsADirectory => "đường dẫn là thư mục; hãy nêu tên tệp",
+            ErrorKind::StorageFull => "ổ đĩa đã đầy",
+            ErrorKind::ReadOnlyFilesystem => "nơi ấy chỉ đọc được",
+            _ => "hãy kiểm tra đường dẫn và quyền ghi",
+        };
+        Stop::said(format!("Không ghi được tệp {}: {why}.", path.display()))
+    })
 }
 
 fn read(path: &Path) -> Result<File, Stop> {
@@ -186,7 +203,7 @@ mod tests {
               Thời gian → Thời gian (thoi_gian)
               Số lượt người → Lượt người (luot)
               Sổ → Mã riêng (ma_rieng)
-            Cần xem  D2: “1.234” là chữ, được đọc là số 1234.
+            Cần xem  D2: “1.234” được hiểu là một nghìn hai trăm ba mươi tư (1.234).
             Số dòng: 2; ghi mới: 2; có thể trùng: 0; đã có: 0; sửa: 0; giữ nguyên: 0; cần xem: 1; lỗi: 0.
             Chưa ghi dòng nào.
             ");
@@ -217,7 +234,27 @@ mod tests {
             Chưa ghi dòng nào.
             Số dòng: 2; ghi mới: 0; có thể trùng: 0; đã có: 1; sửa: 0; giữ nguyên: 0; cần xem: 1; lỗi: 1.
             ");
+            let unknown = Asked {
+                keys: BTreeMap::from([("Sổ".to_owned(), "so".to_owned()), ("Mã sổ".to_owned(), "ma_rieng".to_owned())]),
+                ..asked(DryRun::Yes)
+            };
+            insta::assert_snapshot!(told(db, CLASSES, &unknown).await, @"Tệp không có cột “Mã sổ”; các cột của tệp: “Tên lớp”, “Đơn vị”, “Thời gian”, “Số lượt người”, “Sổ”.");
+            let both = CLASSES.replace("hơn 45", "~45 hộ").replace("14/6/2022", "14/6");
+            insta::assert_snapshot!(last(told(db, &both, &asked(DryRun::Yes)).await), @"
+            Chưa ghi dòng nào.
+            Số dòng: 2; ghi mới: 0; có thể trùng: 0; đã có: 1; sửa: 0; giữ nguyên: 0; cần xem: 2; lỗi: 1.
+            ");
         })
         .await;
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_made_and_a_file_in_its_way_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let inside = folder.path().join("a/b/lop.xlsx");
+        write(&inside, b"x").unwrap();
+        assert_eq!(fs::read(&inside).unwrap(), b"x");
+        let said = write(&inside.join("c.xlsx"), b"x").unwrap_err().to_string();
+        assert!(said.starts_with("Không ghi được tệp") && said.contains("không phải thư mục"), "{said}");
     }
 }

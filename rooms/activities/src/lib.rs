@@ -2,6 +2,7 @@
 //! What surprises: nothing is overwritten (a change is a new version), unknown is not zero, and units are never added.
 //! The counting rules stand in docs/rules/counting.md.
 
+pub mod called;
 pub mod declaration;
 pub mod figures;
 pub mod import;

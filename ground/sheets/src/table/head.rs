@@ -82,50 +82,56 @@ fn goes_on(block: &[Row], next: &Row) -> bool {
     first_is_empty && fills && fits
 }
 
+/// A heading: where its lowest part stands, its words, and how they stood in the file.
+type Title = (Address, String, String);
+
 /// The heading of each column that has one of its own, by column.
-fn titles(block: &[Row]) -> BTreeMap<u32, (Address, String)> {
+fn titles(block: &[Row]) -> BTreeMap<u32, Title> {
     let mut titles = BTreeMap::new();
     let columns: Vec<u32> = block.iter().flat_map(own).map(|cell| cell.at.column).collect();
     for column in columns {
         let own_lowest = block.iter().rev().filter_map(|row| row.cell(column)).find(|cell| !cell.value.is_empty());
         let Some(lowest) = own_lowest else { continue };
-        let mut parts: Vec<String> = Vec::new();
+        let (mut parts, mut raw): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         for (depth, row) in block.iter().enumerate() {
-            let part = part(row, column).or_else(|| carried(&block[depth..], column));
-            let part = part.map(|text| text.replace('\n', " ")).filter(|text| !parts.contains(text));
-            parts.extend(part);
+            let Some(value) = part(row, column).or_else(|| carried(&block[depth..], column)) else { continue };
+            let text = value.to_string().replace('\n', " ");
+            if !parts.contains(&text) {
+                raw.push(if let Value::Text(words) = value { words.raw().to_owned() } else { text.clone() });
+                parts.push(text);
+            }
         }
-        titles.insert(column, (lowest.at, parts.join(" / ")));
+        titles.insert(column, (lowest.at, parts.join(" / "), raw.join(" / ")));
     }
     titles
 }
 
 /// What stands over the column in this row, by itself or merged across it.
-fn part(row: &Row, column: u32) -> Option<String> {
+fn part(row: &Row, column: u32) -> Option<&Value> {
     let cell = row.cell(column)?;
     match &cell.merge {
-        Merge::Covered { by, value } if by.row == row.row => Some(value.to_string()),
+        Merge::Covered { by, value } if by.row == row.row => Some(value.as_ref()),
         _ if cell.value.is_empty() => None,
-        _ => Some(cell.value.to_string()),
+        _ => Some(&cell.value),
     }
 }
 
 /// A heading to the left that is meant for several columns and was not merged: it has headings of its own below it.
-fn carried(block: &[Row], column: u32) -> Option<String> {
+fn carried(block: &[Row], column: u32) -> Option<&Value> {
     let [row, below, ..] = block else { return None };
     if row.cell(column).is_some() || below.cell(column).is_none_or(|cell| cell.value.is_empty()) {
         return None;
     }
     let left = own(row).take_while(|cell| cell.at.column < column).last()?;
     let named_below = |column: u32| below.cell(column).is_some_and(|cell| !cell.value.is_empty());
-    (left.at.column..column).all(named_below).then(|| left.value.to_string())
+    (left.at.column..column).all(named_below).then_some(&left.value)
 }
 
-fn head(rows: &[Row], first: usize, last: usize, titles: BTreeMap<u32, (Address, String)>) -> Head {
+fn head(rows: &[Row], first: usize, last: usize, titles: BTreeMap<u32, Title>) -> Head {
     let below = &rows[last + 1..];
     let mut columns: Vec<HeadColumn> = titles
         .into_iter()
-        .map(|(column, (at, title))| HeadColumn { at, title, shown: shown_of(rows, column) })
+        .map(|(column, (at, title, raw))| HeadColumn { at, title, raw, shown: shown_of(rows, column) })
         .collect();
     columns.extend(unnamed(below, &columns, rows[last].row));
     columns.sort_by_key(|column| column.at.column);
@@ -149,7 +155,9 @@ fn unnamed(below: &[Row], named: &[HeadColumn], row: u32) -> Vec<HeadColumn> {
     let is_named = |column: u32| named.iter().any(|other| other.at.column == column);
     let many = |count: usize| count > 1 && count * 2 >= below.len();
     let columns = filled.into_iter().filter(|(column, count)| !is_named(*column) && many(*count));
-    let column =
-        |column| HeadColumn { at: Address::new(row, column), title: String::new(), shown: shown_of(below, column) };
+    let column = |column| {
+        let (title, raw) = (String::new(), String::new());
+        HeadColumn { at: Address::new(row, column), title, raw, shown: shown_of(below, column) }
+    };
     columns.map(|(at, _)| column(at)).collect()
 }

@@ -38,6 +38,8 @@ pub struct HeadColumn {
     pub at: Address,
     /// Its heading; several rows are joined: "Số người / Nữ". Empty where values stand below no heading.
     pub title: String,
+    /// The same as it stood in the file: old fonts (TCVN3, VNI) are told and converted from here.
+    pub raw: String,
     /// Whether the column is hidden.
     pub shown: Shown,
 }

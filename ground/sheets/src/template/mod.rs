@@ -58,8 +58,12 @@ pub enum Need {
 pub enum ColumnFormat {
     /// Words; Excel is kept from making days and numbers of them.
     Text,
-    /// A whole number; words such as "hơn 120" are let through with a warning.
+    /// A whole number and nothing else: a year, an ordinal.
     Whole,
+    /// A whole number that counts; words such as "hơn 120" are let through with a warning.
+    Count,
+    /// An amount in đồng; words such as "1,2 tỷ" are let through with a warning.
+    Money,
     /// A day; words such as "27-28/9/2022" are let through with a warning.
     Day,
     /// One of these and nothing else.

@@ -22,7 +22,7 @@ fn template(rows: Vec<Vec<TemplateCell>>) -> Template {
         columns: vec![
             column("Tên lớp", Need::Required, ColumnFormat::Text),
             column("Ngày", Need::Required, ColumnFormat::Day),
-            column("Số người", Need::Optional, ColumnFormat::Whole),
+            column("Số người", Need::Optional, ColumnFormat::Count),
             column("Nguồn gốc", Need::Optional, ColumnFormat::Choice(vec!["giao".into(), "đặt hàng".into()])),
             column("Hội", Need::Optional, ColumnFormat::List("hoi".into())),
         ],

@@ -55,7 +55,7 @@ fn values<'t>(template: &'t Template, format: &'t ColumnFormat) -> &'t [String] 
     match format {
         ColumnFormat::Choice(values) => values,
         ColumnFormat::List(name) => template.list(name),
-        ColumnFormat::Text | ColumnFormat::Whole | ColumnFormat::Day => &[],
+        ColumnFormat::Text | ColumnFormat::Whole | ColumnFormat::Count | ColumnFormat::Money | ColumnFormat::Day => &[],
     }
 }
 
@@ -88,7 +88,8 @@ fn data_sheet(sheet: &mut Worksheet, template: &Template, lists: &[(String, &[St
 fn cell_format(format: &ColumnFormat) -> Format {
     let base = base();
     match format {
-        ColumnFormat::Whole => base.set_num_format("#,##0"),
+        ColumnFormat::Whole => base.set_num_format("0"),
+        ColumnFormat::Count | ColumnFormat::Money => base.set_num_format("#,##0"),
         ColumnFormat::Day => base.set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center),
         ColumnFormat::Text | ColumnFormat::Choice(_) | ColumnFormat::List(_) => {
             base.set_num_format("@").set_text_wrap()
@@ -143,7 +144,7 @@ fn validate(
     let (validation, style, message) = match &of.format {
         ColumnFormat::Text => return Ok(()),
         ColumnFormat::Choice(_) | ColumnFormat::List(_) if values.is_empty() => return Ok(()),
-        ColumnFormat::Whole => {
+        ColumnFormat::Whole | ColumnFormat::Count | ColumnFormat::Money => {
             let rule = DataValidationRule::GreaterThanOrEqualTo(0);
             (validation.allow_whole_number(rule), DataValidationErrorStyle::Warning, "Ô này thường là một số nguyên.")
         }
@@ -228,7 +229,9 @@ fn allowed(template: &Template, of: &TemplateColumn) -> String {
     let values = values(template, &of.format);
     match &of.format {
         ColumnFormat::Text => "Chữ".to_owned(),
-        ColumnFormat::Whole => "Số nguyên; có thể ghi “hơn 120”, “khoảng 1.000”".to_owned(),
+        ColumnFormat::Whole => "Số nguyên".to_owned(),
+        ColumnFormat::Count => "Số nguyên; có thể ghi “hơn 120”, “khoảng 1.000”".to_owned(),
+        ColumnFormat::Money => "Số tiền bằng đồng; có thể ghi “25 triệu”, “1,2 tỷ”".to_owned(),
         ColumnFormat::Day => "Ngày/tháng/năm".to_owned(),
         ColumnFormat::Choice(_) | ColumnFormat::List(_) if values.len() > SHOWN => {
             format!("{}; … (chọn trong danh sách của ô)", values[..SHOWN].join("; "))

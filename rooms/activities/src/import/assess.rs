@@ -3,8 +3,7 @@
 
 use std::collections::HashMap;
 
-use kernel::Day;
-use places::{Era, Resolved};
+use places::Era;
 use sha2::{Digest, Sha256};
 use sheets::{Level, Mark, TableRow};
 
@@ -12,7 +11,7 @@ use super::column::Key;
 use super::known::Known;
 use super::plan::Plan;
 use super::read::{Filled, Slot, fill};
-use crate::record::{Content, Detail, Places, Reason, State, absent, counting_day, may_enter};
+use crate::record::{Content, Detail, Places, Reason, State, about_place, absent, counting_day, may_enter};
 
 /// A row that was judged.
 #[derive(Clone, Debug)]
@@ -97,7 +96,10 @@ impl<'a> Judge<'a> {
     /// Judges the next row.
     pub fn judge(&mut self, row: &TableRow) -> Judged {
         let filled = fill(self.known, self.plan, &self.slots, row);
-        let cells = row.cells.iter().map(|cell| cell.value.to_string()).collect();
+        let mut cells: Vec<String> = row.cells.iter().map(|cell| cell.value.to_string()).collect();
+        for (index, shown) in &filled.shown {
+            cells[*index].clone_from(shown);
+        }
         let mut judged = Judged { row: row.row, cells, marks: Vec::new(), taken: None };
         match filled.form.content(self.known.kind, &self.known.choices) {
             Ok(content) => self.weigh(&filled, content, &mut judged),
@@ -217,29 +219,14 @@ impl<'a> Judge<'a> {
     /// An error of the form at the cell it belongs to.
     fn error(&self, row: u32, field: &str, sentence: &str) -> Mark {
         let slot = self.slots.iter().find(|slot| slot.key.field() == field);
-        Mark { row, column: slot.map(|slot| slot.column), level: Level::Error, sentence: sentence.to_owned() }
+        // The form's fields are chosen from; a cell is written into.
+        let sentence = sentence.replacen("Hãy chọn ", "Hãy ghi ", 1).replacen("hãy chọn ", "hãy ghi ", 1);
+        Mark { row, column: slot.map(|slot| slot.column), level: Level::Error, sentence }
     }
 
     fn mark(&self, row: u32, key: Key, level: Level, sentence: String) -> Mark {
         let column = self.slots.iter().find(|slot| slot.key == key).map(|slot| slot.column);
         Mark { row, column, level, sentence }
-    }
-}
-
-/// What is to be said of a place as it is written.
-fn about_place(written: &str, day: Day, near: Option<places::Key>) -> Option<String> {
-    let names = |keys: &[places::Key]| {
-        let names: Vec<String> = keys.iter().take(4).map(|key| key.unit().full_name()).collect();
-        names.join("; ")
-    };
-    match places::resolve(written, day, near) {
-        Resolved::Unit(_) | Resolved::None => None,
-        Resolved::Several(keys) => Some(format!("“{written}” có thể là: {}; hãy ghi rõ hơn nếu cần.", names(&keys))),
-        Resolved::Former { now, .. } if now.is_empty() => Some(format!("“{written}” không còn vào ngày ấy.")),
-        Resolved::Former { now, .. } => {
-            Some(format!("“{written}” là tên trước khi sắp xếp; vào ngày ấy thuộc {}.", names(&now)))
-        }
-        Resolved::Later { then, .. } => Some(format!("“{written}” là tên có sau ngày ấy; khi đó là {}.", names(&then))),
     }
 }
 

@@ -238,7 +238,11 @@ fn parties(kind: Kind) -> Vec<Column> {
 }
 
 fn counted(kind: Kind, measure: Measure) -> Column {
-    let example = if measure.scale() == Scale::Money { "25.000.000" } else { "120" };
+    let example = match measure {
+        measure if measure.scale() == Scale::Money => "25.000.000",
+        Measure::Attendances | Measure::Trainees | Measure::Households | Measure::Copies | Measure::Trees => "120",
+        _ => "2",
+    };
     let mut note = format!(
         "Đơn vị tính: {}. Có thể ghi “hơn”, “gần”, “khoảng” trước số; chưa biết thì ghi “chưa rõ”.",
         measure.unit()
@@ -248,7 +252,8 @@ fn counted(kind: Kind, measure: Measure) -> Column {
         note = format!("{note} {}.", hint.trim_end_matches('.'));
     }
     let column = plain(Key::Measure(measure), kind.row().title_of(measure), "", example);
-    Column { note, format: ColumnFormat::Whole, ..column }
+    let format = if measure.scale() == Scale::Money { ColumnFormat::Money } else { ColumnFormat::Count };
+    Column { note, format, ..column }
 }
 
 fn said(kind: Kind, attribute: Attribute) -> Column {

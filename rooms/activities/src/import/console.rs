@@ -14,7 +14,7 @@ use super::answers::{self, Said};
 use super::ask;
 use super::assessed::twins;
 use super::batch::{Account, BadRows};
-use super::column::{Key, column};
+use super::column::{Key, column, columns};
 use super::known::Known;
 use super::plan::{Letters, Matched, Plan};
 use super::policy::the_console;
@@ -169,13 +169,27 @@ async fn look(view: &Snapshot, at: &UnionHere, known: &Known, source: Source, wa
 }
 
 fn planned(asked: &Asked, looked: &Looked) -> Result<Plan, Problem> {
+    let refused = |sentence: String| kernel::Refusal::new(kernel::Kind::WrongState, "import.not_matched", sentence);
+    if let Some(heading) = asked.keys.keys().find(|heading| !looked.headings.contains(heading)) {
+        let there: Vec<String> =
+            looked.headings.iter().filter(|title| !title.is_empty()).map(|title| format!("“{title}”")).collect();
+        let sentence = format!("Tệp không có cột “{heading}”; các cột của tệp: {}.", there.join(", "));
+        return Err(refused(sentence).into());
+    }
     let mut plan = Plan::guess(asked.kind, &looked.headings);
     for matched in &mut plan.columns {
         if let Some(code) = asked.keys.get(&matched.title) {
             let known = code.is_empty() || Key::from_code(code).is_some_and(|key| column(asked.kind, key).is_some());
             if !known {
-                let sentence = format!("“{code}” không phải là mã cột của loại “{}”.", asked.kind.row().title);
-                return Err(kernel::Refusal::new(kernel::Kind::WrongState, "import.not_matched", sentence).into());
+                let all: Vec<&str> = columns(asked.kind).iter().map(|column| column.key.code()).collect();
+                let sentence = format!(
+                    "“{code}” (cột “{}”) không phải là mã cột của loại “{}”; các mã: {}, {}.",
+                    matched.title,
+                    asked.kind.row().title,
+                    all.join(", "),
+                    Key::When.code()
+                );
+                return Err(refused(sentence).into());
             }
             matched.key = code.clone();
         }
@@ -187,7 +201,7 @@ fn planned(asked: &Asked, looked: &Looked) -> Result<Plan, Problem> {
     if lacks.is_empty() {
         return Ok(plan);
     }
-    Err(kernel::Refusal::new(kernel::Kind::WrongState, "import.not_matched", lacks.join(" ")).into())
+    Err(refused(lacks.join(" ")).into())
 }
 
 fn meanings(kind: Kind, plan: &Plan) -> Vec<(String, String)> {

@@ -1,10 +1,10 @@
 //! The ledger's records of one kind as a workbook that comes back: the very columns of the template, with each record's own
 //! number, so that an import into another ledger makes the same records and one into the same ledger makes none.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kernel::{Actor, Day, Fault, Qualifier, Quantity, Refusal};
-use organisation::{UnionHere, body};
+use organisation::UnionHere;
 use sheets::{Format, Template, TemplateCell};
 use store::{Snapshot, Value, args};
 use web::{Asked, Cx, Download, InPath, Problem};
@@ -97,22 +97,20 @@ pub async fn gather(
 ) -> Result<Template, Problem> {
     let known = Known::fetch(view, who, at, kind).await?;
     let records = ledger::read_many(view, kind, numbers).await?;
-    let mut names: HashMap<kernel::BodyNo, String> =
-        known.bodies.iter().map(|called| (called.no, unique_name(called, &known.bodies).to_owned())).collect();
-    for standing in &records {
-        for (no, _) in standing.version.content.bodies() {
-            if !names.contains_key(no) {
-                names.insert(*no, body::store::get(view, *no).await?.name);
-            }
-        }
-    }
+    let name = |no: kernel::BodyNo| {
+        let called = known.names.get(no).map(|called| unique_name(called, known.names.bodies()));
+        called.or_else(|| known.elsewhere.get(no).map(|called| called.name.as_str())).unwrap_or_default().to_owned()
+    };
+    let spoken_of: HashSet<kernel::BodyNo> =
+        records.iter().flat_map(|standing| standing.version.content.body_numbers()).collect();
+    let names = spoken_of.into_iter().map(|no| (no, name(no))).collect();
     let mut own = own_numbers(view, at, kind).await?;
     for whole in kind.row().part_of {
         own.extend(own_numbers(view, at, *whole).await?);
     }
     let ids = ids_of_wholes(view, &records).await?;
     let rows = records.iter().map(|standing| row(kind, standing, &names, &own, &ids)).collect();
-    Ok(workbook(kind, &known.bodies, rows))
+    Ok(workbook(kind, known.names.bodies(), rows))
 }
 
 /// The numbers that records came with in somebody's sheet; else those of rows that were said to be one with them.

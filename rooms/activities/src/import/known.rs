@@ -2,12 +2,14 @@
 //! which others are a part. The judging itself asks no database, so a preview of thousands of rows and the import of them
 //! say the same.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::OnceLock;
 
 use kernel::{Actor, BodyNo, Day, Fault, UnionNo};
-use organisation::{UnionHere, body};
+use organisation::{UnionHere, body::BodyId};
 use store::{Snapshot, args};
 
+use crate::called::{Called, Found, Names};
 use crate::record::{Choices, Kind, Reached, RecordId, RecordNo, store as ledger, wholes_of};
 
 /// What rows are judged by.
@@ -25,33 +27,33 @@ pub struct Known {
     pub choices: Choices,
     /// Which of the bodies she keeps.
     pub reached: Reached,
-    /// What bodies are called.
-    pub bodies: Vec<Called>,
+    /// What the bodies are called that the entry form would offer.
+    pub names: Names,
+    /// The others: bodies of other Unions, and those that have ended.
+    pub elsewhere: Elsewhere,
     /// From when to when bodies are there.
     pub lives: HashMap<BodyNo, Vec<(Day, Day)>>,
     /// Records of which others are a part, by their own numbers in sheets.
     pub wholes: HashMap<String, RecordId>,
 }
 
-/// What a body is called.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Called {
-    /// Which body.
-    pub no: BodyNo,
-    /// Its name at the door.
-    pub id: String,
-    /// Its name in full.
-    pub name: String,
-    /// Its name as lists show it.
-    pub short: String,
-    folded: [String; 2],
+/// Bodies that the form does not offer. An export names them where a record speaks of them, and it comes back.
+#[derive(Clone, Debug, Default)]
+pub struct Elsewhere {
+    bodies: Vec<Called>,
+    names: OnceLock<Names>,
 }
 
-impl Called {
-    /// A body of these names.
-    pub fn new(no: BodyNo, id: String, name: String, short: String) -> Self {
-        let folded = [viet::fold(&name), viet::fold(&short)];
-        Self { no, id, name, short, folded }
+impl Elsewhere {
+    fn names(&self) -> &Names {
+        // Most sheets never ask, and every body of the country is in it. Only the name in full tells of which Union one is.
+        let in_full = |called: &Called| Called { short: called.name.clone(), ..called.clone() };
+        self.names.get_or_init(|| Names::of(None, self.bodies.iter().map(in_full).collect()))
+    }
+
+    /// The body of this number.
+    pub fn get(&self, no: BodyNo) -> Option<&Called> {
+        self.bodies.iter().find(|called| called.no == no)
     }
 }
 
@@ -61,12 +63,11 @@ impl Known {
     /// # Errors
     /// What the engine says, or a row that does not parse.
     pub async fn fetch(view: &Snapshot, who: &Actor, at: &UnionHere, kind: Kind) -> Result<Self, Fault> {
-        let placed = body::store::list_below(view, at.body.no, view.today()).await?;
-        let called =
-            |body: &body::Body| Called::new(body.no, body.id.to_string(), body.name.clone(), body.short.clone());
-        let bodies: Vec<Called> = placed.iter().map(|placed| called(&placed.body)).collect();
         let (choices, wholes) = wholes(view, who, at, kind).await?;
         let reached = ledger::reached(view, who, &choices.numbers()).await?;
+        let names = choices.names();
+        let (lives, elsewhere) = lives(view, &names).await?;
+        let choices = choices.and_bodies(&elsewhere);
         Ok(Self {
             who: who.clone(),
             kind,
@@ -74,8 +75,9 @@ impl Known {
             today: view.today(),
             choices,
             reached,
-            bodies,
-            lives: lives(view, at.body.union).await?,
+            names,
+            elsewhere: Elsewhere { bodies: elsewhere, names: OnceLock::new() },
+            lives,
             wholes,
         })
     }
@@ -87,72 +89,42 @@ impl Known {
 
     /// What a body is called in lists.
     pub fn short(&self, body: BodyNo) -> &str {
-        self.bodies.iter().find(|called| called.no == body).map_or("", |called| called.short.as_str())
+        let called = self.names.get(body).or_else(|| self.elsewhere.get(body));
+        called.map_or("", |called| called.short.as_str())
     }
 
-    /// The body of this name, whatever its case and accents.
-    ///
-    /// # Errors
-    /// The sentence that says what is wrong and which names come near.
-    pub fn body(&self, typed: &str) -> Result<&Called, String> {
-        let folded = viet::fold(typed);
-        let fits: Vec<&Called> = self.bodies.iter().filter(|called| called.folded.contains(&folded)).collect();
-        // Who sets accents means them: "Hội Y" is not "Hội Ý".
-        let same: Vec<&Called> = match fits.as_slice() {
-            [_, _, ..] => {
-                let spelled = viet::same_spelling(typed);
-                let same = |called: &&Called| {
-                    [&called.name, &called.short].into_iter().any(|name| viet::same_spelling(name) == spelled)
-                };
-                fits.iter().copied().filter(same).collect()
-            }
-            _ => fits.clone(),
-        };
-        match (same.as_slice(), fits.as_slice()) {
-            ([one], _) => Ok(one),
-            (_, []) => Err(self.nearest(typed, &folded)),
-            (_, several) => {
-                let names: Vec<&str> = several.iter().map(|called| called.name.as_str()).collect();
-                Err(format!("“{typed}” là tên của nhiều đơn vị: {}; hãy ghi tên đầy đủ.", names.join("; ")))
-            }
+    /// Whom a name means: a body that the form offers, else another of the country.
+    pub fn find(&self, typed: &str) -> Found<'_> {
+        match self.names.find(typed) {
+            Found::Nobody => self.elsewhere.names().find(typed),
+            found => found,
         }
     }
 
-    fn nearest(&self, typed: &str, folded: &str) -> String {
-        let mut near: Vec<(usize, &str)> = self
-            .bodies
-            .iter()
-            .map(|called| {
-                let distance = called.folded.iter().map(|name| distance(name, folded)).min().unwrap_or(usize::MAX);
-                (distance, called.short.as_str())
-            })
-            .filter(|(distance, _)| *distance * 2 <= folded.chars().count())
-            .collect();
-        near.sort_unstable();
-        let names: Vec<String> = near.iter().take(3).map(|(_, name)| format!("“{name}”")).collect();
-        if names.is_empty() {
-            format!("Không có đơn vị nào tên “{typed}” trong Liên hiệp hội; đơn vị ngoài thì ghi ở cột đơn vị ngoài.")
+    /// Why a name is nobody's, and which names come near.
+    pub fn about_name(&self, typed: &str) -> String {
+        let Found::Several(several) = self.find(typed) else { return self.unknown(typed) };
+        let names: Vec<&str> = several.iter().take(NEAR).map(|called| called.name.as_str()).collect();
+        let more = if several.len() > NEAR { "; …" } else { "" };
+        format!("“{typed}” là tên của nhiều đơn vị: {}{more}; hãy ghi tên đầy đủ.", names.join("; "))
+    }
+
+    fn unknown(&self, typed: &str) -> String {
+        let near: Vec<String> =
+            self.names.near(typed).iter().take(NEAR).map(|called| format!("“{}”", called.short)).collect();
+        if near.is_empty() {
+            format!(
+                "Chưa nhận ra đơn vị “{typed}”. Hãy chọn tên trong trang Danh mục; đơn vị ngoài thì ghi ở cột “Đơn vị \
+                 ngoài chủ trì” hoặc “Đơn vị ngoài phối hợp”."
+            )
         } else {
-            format!("Không có đơn vị nào tên “{typed}”; gần nhất là {}.", names.join(", "))
+            format!("Chưa nhận ra đơn vị “{typed}”; gần nhất là {}.", near.join(", "))
         }
     }
 }
 
-/// How many letters apart two names are; names that differ much in length are far at once.
-fn distance(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.iter().enumerate() {
-        let mut before = row[0];
-        row[0] = i + 1;
-        for (j, b) in other.iter().enumerate() {
-            let changed = before + usize::from(a != b);
-            before = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(before + 1);
-        }
-    }
-    row[other.len()]
-}
+/// Most names told as near.
+const NEAR: usize = 3;
 
 async fn wholes(
     view: &Snapshot,
@@ -180,23 +152,22 @@ async fn wholes(
     Ok((choices.and_wholes(all), named))
 }
 
-async fn lives(view: &Snapshot, union: UnionNo) -> Result<HashMap<BodyNo, Vec<(Day, Day)>>, Fault> {
-    let sql = "SELECT body, from_day, to_day FROM body_span WHERE union_no = $1 AND body = ancestor";
+/// From when to when bodies are there, and what those are called that are not among the names: of the whole country, in
+/// one statement.
+async fn lives(view: &Snapshot, names: &Names) -> Result<(HashMap<BodyNo, Vec<(Day, Day)>>, Vec<Called>), Fault> {
+    let sql = "SELECT b.no, b.id, b.name, b.short, s.from_day, s.to_day FROM body_span s
+        JOIN body b ON b.union_no = s.union_no AND b.no = s.body
+        WHERE s.body = s.ancestor ORDER BY b.no, s.from_day";
     let mut lives: HashMap<BodyNo, Vec<(Day, Day)>> = HashMap::new();
-    for row in view.all(sql, args![union]).await? {
-        lives.entry(row.get("body")?).or_default().push((row.get("from_day")?, row.get("to_day")?));
+    let mut elsewhere: Vec<Called> = Vec::new();
+    let here: HashSet<BodyNo> = names.bodies().iter().map(|called| called.no).collect();
+    for row in view.all(sql, args![]).await? {
+        let no: BodyNo = row.get("no")?;
+        if !lives.contains_key(&no) && !here.contains(&no) {
+            let id: BodyId = row.get("id")?;
+            elsewhere.push(Called { no, id: id.to_string(), name: row.get("name")?, short: row.get("short")? });
+        }
+        lives.entry(no).or_default().push((row.get("from_day")?, row.get("to_day")?));
     }
-    Ok(lives)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_that_come_near_are_told() {
-        assert_eq!(distance("hoi lam vuon", "hoi lam vuon"), 0);
-        assert_eq!(distance("hoi lam vuon", "hoi lam vuong"), 1);
-        assert_eq!(distance("", "abc"), 3);
-    }
+    Ok((lives, elsewhere))
 }

@@ -12,6 +12,7 @@
 //! | GET, POST `{batch}/hoan-tac` | undo.rs, withdraw.rs |
 //! | GET `{batch}/tep`, GET `{batch}/tep-danh-dau` | file.rs, marked.rs |
 
+mod amount;
 mod answers;
 mod ask;
 mod assess;
@@ -28,6 +29,7 @@ mod marked;
 mod matched;
 mod moves;
 mod names;
+mod parties;
 mod plan;
 mod policy;
 mod preview;
@@ -44,6 +46,7 @@ mod take;
 mod template;
 mod turn;
 mod undo;
+mod units;
 mod upload;
 mod values;
 mod withdraw;

@@ -7,7 +7,8 @@ use sheets::MARKS;
 
 use super::column::{Key, column, columns};
 use super::synonyms;
-use crate::record::{Kind, Timing};
+use super::units::{Unit, of_heading};
+use crate::record::{Kind, Measure, Timing};
 
 /// What the columns of a sheet mean.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,6 +108,18 @@ impl Plan {
         self.columns.iter().any(|matched| matched.key() == Some(key))
     }
 
+    /// The units that the headings of measures name.
+    pub fn units(&self) -> Vec<(&str, Measure, Unit)> {
+        let unit = |matched: &'_ Matched| match matched.key() {
+            Some(Key::Measure(measure)) => Some((measure, of_heading(measure, &matched.title))),
+            _ => None,
+        };
+        self.columns
+            .iter()
+            .filter_map(|matched| unit(matched).map(|(measure, unit)| (matched.title.as_str(), measure, unit)))
+            .collect()
+    }
+
     /// What keeps it from being used, a sentence each.
     pub fn lacks(&self, kind: Kind) -> Vec<String> {
         let mut said = Vec::new();
@@ -131,6 +144,16 @@ impl Plan {
         let led = [Key::Lead, Key::Partner].into_iter().any(|key| self.has(key)) || !self.lead.is_empty();
         if !led {
             said.push("Chưa có cột đơn vị; hãy ghép cột đơn vị hoặc chọn một đơn vị cho cả tệp.".to_owned());
+        }
+        for (title, measure, unit) in self.units() {
+            if let Unit::Other(unit) = unit {
+                said.push(format!(
+                    "Cột “{title}” tính bằng {unit}, còn mục “{}” tính bằng {}: không đọc thay nhau được. Hãy không ghép cột \
+                     này, hoặc ghép với mục khác.",
+                    measure.title(),
+                    measure.unit()
+                ));
+            }
         }
         said
     }

@@ -77,7 +77,7 @@ pub struct Counts {
     pub left: i64,
     /// Of the new ones those that may be in the ledger already.
     pub alike: i64,
-    /// Rows with something to look at, but no error.
+    /// Rows with something to look at, whether or not they have errors besides.
     pub warned: i64,
     /// Rows with errors.
     pub bad: i64,
@@ -240,7 +240,7 @@ impl Counts {
             Fate::Left(_) => self.left += 1,
             Fate::Bad => self.bad += 1,
         }
-        if fate != Fate::Bad && row.worst() == Some(Level::Warning) {
+        if row.marks.iter().any(|mark| mark.level == Level::Warning) {
             self.warned += 1;
         }
     }

@@ -6,11 +6,22 @@ use std::collections::BTreeSet;
 use kernel::Day;
 use sheets::{Cell, Level, Mark, Merge, Origin, Shown, TableRow, Value};
 
+use super::amount::{Counted, counted};
 use super::column::{BULK, Key, STATES};
 use super::known::Known;
+use super::parties::bodies_in;
 use super::plan::Plan;
+use super::units::Unit;
 use super::values::{self, Typed};
-use crate::record::{RecordForm, State};
+use crate::record::{Measure, RecordForm, State, Timing};
+
+/// How people write the states besides, without accents.
+const WRITTEN_STATES: [(&str, &[&str]); 4] = [
+    ("done", &["hoan thanh", "da hoan thanh", "xong", "da xong", "da to chuc", "da thuc hien xong", "da nghiem thu"]),
+    ("running", &["dang trien khai", "dang lam", "chua hoan thanh", "dang to chuc"]),
+    ("planned", &["ke hoach", "chua thuc hien", "chua to chuc", "se to chuc", "du kien to chuc"]),
+    ("cancelled", &["huy", "huy bo", "khong to chuc", "khong thuc hien"]),
+];
 
 /// A column of the sheet that means something.
 #[derive(Clone, Debug)]
@@ -25,6 +36,10 @@ pub struct Slot {
     pub letters: super::plan::Letters,
     /// The encoding its letters look like, where nobody asked for the conversion.
     pub looks: Option<viet::legacy::Legacy>,
+    /// Its heading.
+    pub heading: String,
+    /// The unit that its heading names.
+    pub unit: Unit,
 }
 
 /// A row as the form has it typed.
@@ -38,6 +53,8 @@ pub struct Filled {
     pub state: String,
     /// Why it was cancelled, or nothing.
     pub reason: String,
+    /// What the preview shows in place of what stands in a cell: which of the table's columns, and the words.
+    pub shown: Vec<(usize, String)>,
     /// What gives pause.
     pub marks: Vec<Mark>,
     /// Keys of cells that could not be read: the form's own sentence about them would be noise.
@@ -102,7 +119,7 @@ impl Reading<'_> {
             self.error(slot, format!("Ô báo lỗi công thức {code}; hãy sửa công thức hoặc ghi giá trị vào ô."));
             return;
         }
-        let typed = values::typed(value, slot.letters);
+        let typed = values::typed(value, slot);
         if let Some(sentence) = values::about_letters(value, slot) {
             self.warn(slot, sentence);
         }
@@ -125,7 +142,7 @@ impl Reading<'_> {
             Key::OutsidePartner => self.filled.form.outside_partner = typed,
             Key::Places => self.filled.form.places = typed,
             Key::Measure(measure) => {
-                let typed = self.counted(slot, value, typed);
+                let typed = self.counted(slot, measure, value, typed);
                 self.filled.form.measures.insert(measure, typed);
             }
             Key::Attribute(attribute) => {
@@ -140,11 +157,16 @@ impl Reading<'_> {
         }
     }
 
-    fn counted(&mut self, slot: &Slot, value: &Value, typed: String) -> String {
-        match values::counted(value, &typed) {
+    fn counted(&mut self, slot: &Slot, measure: Measure, value: &Value, typed: String) -> String {
+        let of = Counted { measure, unit: &slot.unit, heading: &slot.heading };
+        match counted(value, &typed, of) {
             Typed::Same => typed,
             Typed::Read(read, sentence) => {
                 self.warn(slot, sentence);
+                read
+            }
+            Typed::Shown(read, shown) => {
+                self.filled.shown.push((slot.index, shown));
                 read
             }
             Typed::Wrong(sentence) => {
@@ -163,6 +185,12 @@ impl Reading<'_> {
             }
             Err(sentence) => return self.error(slot, sentence),
         };
+        if first != last && matches!(self.known.kind.row().timing, Timing::Decided { .. }) {
+            return self.error(
+                slot,
+                format!("“{typed}” không phải là một ngày; cột này cần ngày, tháng, năm của quyết định."),
+            );
+        }
         let written = |day: Day| viet::short_date(day.date());
         let form = &mut self.filled.form;
         match slot.key {
@@ -180,25 +208,26 @@ impl Reading<'_> {
         }
     }
 
-    /// A cell with one name, or with several between semicolons or on lines of their own; a comma may be part of a name.
+    /// A cell with one name, or with several.
     fn bodies(&mut self, slot: &Slot, typed: &str) {
-        let whole =
-            self.known.body(&typed.split_whitespace().collect::<Vec<_>>().join(" ")).map(|called| called.id.clone());
-        let names = || typed.split(['\n', ';']).map(str::trim).filter(|name| !name.is_empty());
-        let found: Result<Vec<String>, String> = match whole {
-            Ok(id) => Ok(vec![id]),
-            Err(_) => names().map(|name| self.known.body(name).map(|called| called.id.clone())).collect(),
-        };
-        let by_commas = || typed.split([',', '\n', ';']).map(str::trim).filter(|name| !name.is_empty());
-        let found = found.or_else(|sentence| {
-            let found: Result<Vec<String>, String> =
-                by_commas().map(|name| self.known.body(name).map(|called| called.id.clone())).collect();
-            found.map_err(|_| sentence)
-        });
-        match found {
-            Ok(ids) if slot.key == Key::Lead => self.filled.form.lead = ids,
-            Ok(ids) => self.filled.form.partner = ids,
-            Err(sentence) => self.error(slot, sentence),
+        match bodies_in(typed, |name| self.known.find(name).one()) {
+            Ok(found) => {
+                let strange: Vec<&str> = found
+                    .iter()
+                    .filter(|called| called.no.union() != self.known.union)
+                    .map(|called| called.name.as_str())
+                    .collect();
+                for name in strange {
+                    self.warn(slot, format!("“{name}” không thuộc Liên hiệp hội này; hãy kiểm tra lại."));
+                }
+                let ids = found.into_iter().map(|called| called.id.clone()).collect();
+                if slot.key == Key::Lead {
+                    self.filled.form.lead = ids;
+                } else {
+                    self.filled.form.partner = ids;
+                }
+            }
+            Err(name) => self.error(slot, self.known.about_name(&name)),
         }
     }
 
@@ -225,7 +254,8 @@ impl Reading<'_> {
     fn state(&mut self, slot: &Slot, typed: &str) {
         let folded = viet::fold(typed);
         let words = State::WORDS.iter().filter(|(code, _)| STATES.contains(code));
-        let found = words.clone().find(|(_, word)| viet::fold(word) == folded).map(|(code, _)| *code);
+        let also = || WRITTEN_STATES.iter().find(|(_, words)| words.contains(&folded.as_str())).map(|(code, _)| *code);
+        let found = words.clone().find(|(_, word)| viet::fold(word) == folded).map(|(code, _)| *code).or_else(also);
         match found {
             Some(code) => self.filled.state = code.to_owned(),
             None => {

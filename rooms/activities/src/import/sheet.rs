@@ -5,17 +5,19 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use kernel::{Actor, Fault};
-use sheets::{Book, Head, LeftOut, Limits, Marker, SheetError, Shown, TableRow, Value};
+use sheets::{Book, Head, HeadColumn, LeftOut, Limits, Marker, SheetError, Shown, TableRow, Value};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::task::{JoinHandle, spawn_blocking};
 use viet::legacy::Legacy;
 use web::Problem;
 
 use super::assess::{Judge, Judged};
+use super::column::Key;
 use super::known::Known;
 use super::plan::{Letters, Plan};
 use super::read::Slot;
 use super::turn::turn;
+use super::units::{Unit, of_heading};
 
 /// Rows of a lot.
 pub const LOT: usize = 512;
@@ -123,7 +125,7 @@ fn look(file: &File, wanted: Option<usize>) -> Result<Looked, SheetError> {
         None if book.marker().is_some() => (0, Head::find(&mut book, 0)?),
         None => first_table(&mut book, &names)?,
     };
-    let headings: Vec<String> = head.columns.iter().map(|column| column.title.clone()).collect();
+    let headings = headings(&head);
     let mut texts: Vec<Vec<(String, String)>> = vec![Vec::new(); headings.len()];
     let mut rows = 0;
     // To its end, so that whoever sends a sheet that is too long hears of it at once.
@@ -169,6 +171,17 @@ fn legacy(texts: &[(String, String)]) -> Option<(Legacy, String, String)> {
         let converted = viet::legacy::convert(raw, legacy);
         (converted != **raw).then(|| (legacy, (*raw).to_owned(), converted))
     })
+}
+
+/// The headings, their letters in Unicode: those of a whole row tell together, where one word alone would not.
+fn headings(head: &Head) -> Vec<String> {
+    let raw: Vec<&str> = head.columns.iter().map(|column| column.raw.as_str()).collect();
+    let together = viet::legacy::recognise_column(&raw);
+    let read = |column: &HeadColumn| match together.or_else(|| viet::legacy::recognise(&column.raw)) {
+        Some(legacy) => viet::nfc(&viet::legacy::convert(&column.raw, legacy)).replace('\n', " "),
+        None => column.title.clone(),
+    };
+    head.columns.iter().map(read).collect()
 }
 
 /// What is read of a file, and for whom.
@@ -235,7 +248,13 @@ fn read(source: &Source, send: &Sender<Vec<Judged>>) -> Result<Account, SheetErr
     let mut remarks: Vec<String> = book.remarks().iter().map(sheets::Remark::sentence).collect();
     remarks.extend(reading.findings.sentences());
     remarks.extend(passed_over(&reading.left_out));
-    let columns = head.columns.iter().map(|column| (column.title.clone(), column.at.column)).collect();
+    remarks.extend(source.plan.units().iter().filter_map(|(title, measure, unit)| match unit {
+        Unit::Near(unit) => Some(format!("Cột “{title}” tính bằng {unit}, được ghi là {}.", measure.unit())),
+        Unit::Times(_, unit) => Some(format!("Cột “{title}” được đọc theo {unit}.")),
+        Unit::Own | Unit::Other(_) => None,
+    }));
+    let columns =
+        headings(&head).into_iter().zip(&head.columns).map(|(title, column)| (title, column.at.column)).collect();
     Ok(Account { rows: reading.rows, remarks, columns })
 }
 
@@ -260,7 +279,12 @@ fn slots(head: &Head, plan: &Plan) -> Vec<Slot> {
             let key = matched.key()?;
             let letters = matched.letters;
             let looks = matched.looks.filter(|_| letters == Letters::Unicode).and_then(Letters::legacy);
-            Some(Slot { index, column: column.at.column, key, letters, looks })
+            let unit = match key {
+                Key::Measure(measure) => of_heading(measure, &matched.title),
+                _ => Unit::Own,
+            };
+            let heading = matched.title.clone();
+            Some(Slot { index, column: column.at.column, key, letters, looks, heading, unit })
         })
         .collect()
 }

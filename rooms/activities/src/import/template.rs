@@ -9,9 +9,10 @@ use tokio::task::spawn_blocking;
 use web::{Cx, Download, InPath, Problem};
 
 use super::column::{BODIES, Column, columns};
-use super::known::{Called, Known};
+use super::known::Known;
 use super::store::media_type;
 use super::turn::turn;
+use crate::called::Called;
 use crate::record::{Kind, may_open_the_form};
 use kernel::{Day, Fault, Refusal};
 
@@ -33,7 +34,7 @@ pub async fn get(
             Ok::<_, Problem>(known)
         })
         .await?;
-    let bytes = built(workbook(kind, &known.bodies, Vec::new()), known.today, turn().await?).await?;
+    let bytes = built(workbook(kind, known.names.bodies(), Vec::new()), known.today, turn().await?).await?;
     Ok(Download { name: format!("Mẫu nhập {}.xlsx", kind.row().noun), media_type: media_type(Format::Xlsx), bytes })
 }
 

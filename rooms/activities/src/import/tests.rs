@@ -12,6 +12,7 @@ mod again;
 mod asked;
 mod kept;
 mod many;
+mod offices;
 mod round_trip;
 mod waiting;
 
@@ -88,10 +89,10 @@ async fn a_sheet_is_sent_matched_looked_at_and_taken() {
         Nội dung, chuyên đề | Đơn vị
         Đơn vị chủ trì | Thời gian | Số lượt người
         Lượt người | Ghi chú
-        2 | Ghi mới | Ứng dụng năng lượng mặt trời | Hội Vật lý | 14/6/2022 | 1.234 !1“1.234” là chữ, được đọc là số 1234. |
+        2 | Ghi mới | Ứng dụng năng lượng mặt trời | Hội Vật lý | 14/6/2022 | 1.234 !1“1.234” được hiểu là một nghìn hai trăm ba mươi tư (1.234). |
         3 | Ghi mới | Quan sát bầu trời | Hội Vật lý | 27-28/5/2022 | hơn 60 | Buổi tối
         Những chỗ cần xem
-        ! Cần xem Ô E2 (Số lượt người): “1.234” là chữ, được đọc là số 1234.
+        ! Cần xem Ô E2 (Số lượt người): “1.234” được hiểu là một nghìn hai trăm ba mươi tư (1.234).
         ");
         assert_eq!(count(house, "record").await, 0, "nothing is written yet");
         let done = take(&minh, &batch, &[]).await;
@@ -152,7 +153,7 @@ async fn one_bad_row_keeps_all_out_unless_it_is_passed_over() {
         let preview = minh.get(&format!("{batch}?loi=1")).await;
         insta::assert_snapshot!(preview.all(".cell-notes li").join("\n"), @"
         ✕ Lỗi Ô B4 (Tên lớp): Hãy ghi nội dung của lớp tập huấn.
-        ✕ Lỗi Ô C4 (Đơn vị): Không có đơn vị nào tên “Hội Vật Lí”; gần nhất là “Hội Vật lý”.
+        ✕ Lỗi Ô C4 (Đơn vị): Chưa nhận ra đơn vị “Hội Vật Lí”; gần nhất là “Hội Vật lý”.
         ✕ Lỗi Ô D4 (Thời gian): Không có ngày 31/6/2022, tháng 6 năm 2022 chỉ có từ ngày 1 đến ngày 30.
         ✕ Lỗi Ô E4 (Số lượt người): Chỉ nhập chữ số, thí dụ 1.234. Trước số có thể ghi hơn, gần, khoảng; nếu chưa biết thì ghi “chưa rõ”.
         ");
@@ -164,7 +165,7 @@ async fn one_bad_row_keeps_all_out_unless_it_is_passed_over() {
         let done = take(&minh, &batch, &[("dong_loi", "skip")]).await;
         insta::assert_snapshot!(done.all("table").join("\n"), @"
         DòngNội dungTình trạng 2Ứng dụng năng lượng mặt trời 3Quan sát bầu trời
-        DòngNội dungKết quảVì sao 4Hội Vật LíBỏ quaB4: Hãy ghi nội dung của lớp tập huấn. C4: Không có đơn vị nào tên “Hội Vật Lí”; gần nhất là “Hội Vật lý”. D4: Không có ngày 31/6/2022, tháng 6 năm 2022 chỉ có từ ngày 1 đến ngày 30. E4: Chỉ nhập chữ số, thí dụ 1.234. Trước số có thể ghi hơn, gần, khoảng; nếu chưa biết thì ghi “chưa rõ”.
+        DòngNội dungKết quảVì sao 4Hội Vật LíBỏ quaB4: Hãy ghi nội dung của lớp tập huấn. C4: Chưa nhận ra đơn vị “Hội Vật Lí”; gần nhất là “Hội Vật lý”. D4: Không có ngày 31/6/2022, tháng 6 năm 2022 chỉ có từ ngày 1 đến ngày 30. E4: Chỉ nhập chữ số, thí dụ 1.234. Trước số có thể ghi hơn, gần, khoảng; nếu chưa biết thì ghi “chưa rõ”.
         ");
         assert_eq!(count(house, "record").await, 2);
     })

@@ -5,7 +5,6 @@ use kernel::Day;
 use sheets::Value;
 use viet::legacy::Legacy;
 
-use super::plan::Letters;
 use super::read::Slot;
 
 /// Longest number of a row's own, in characters.
@@ -18,22 +17,46 @@ pub enum Typed {
     Same,
     /// They are read so, and somebody should look.
     Read(String, String),
+    /// They are read so, and the preview shows it in this way.
+    Shown(String, String),
     /// They cannot be read.
     Wrong(String),
 }
 
-/// A cell's value as it is typed into a form, its letters in Unicode.
-pub fn typed(value: &Value, letters: Letters) -> String {
-    match (value, letters.legacy()) {
+/// A cell's value as it is typed into a form, its letters in Unicode. A cell of old letters in a column of Unicode is
+/// converted too, unless somebody said that the column's letters stay.
+pub fn typed(value: &Value, slot: &Slot) -> String {
+    match (value, slot.letters.legacy().or_else(|| alone(value, slot))) {
         (Value::Text(text), Some(legacy)) => viet::legacy::convert(text.raw(), legacy),
         (value, _) => value.to_string(),
     }
 }
 
+/// The encoding of a cell that stands alone in a column of Unicode.
+fn alone(value: &Value, slot: &Slot) -> Option<Legacy> {
+    let Value::Text(text) = value else { return None };
+    if slot.looks.is_some() || !may_be_legacy(text.raw()) { None } else { viet::legacy::recognise(text.raw()) }
+}
+
+/// Told at a glance, because every cell is asked: letters of Western Europe, and none that only Unicode has for Vietnamese.
+fn may_be_legacy(raw: &str) -> bool {
+    let mut western = false;
+    for c in raw.chars() {
+        match c {
+            '\u{1ea0}'..='\u{1ef9}' | 'ă' | 'Ă' | 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'ĩ' | 'ũ' => {
+                return false;
+            }
+            '\u{a0}'..='\u{ff}' => western = true,
+            _ => {}
+        }
+    }
+    western
+}
+
 /// What is to be said of the letters of a cell.
 pub fn about_letters(value: &Value, slot: &Slot) -> Option<String> {
     let Value::Text(text) = value else { return None };
-    if let Some(legacy) = slot.letters.legacy() {
+    if let Some(legacy) = slot.letters.legacy().or_else(|| alone(value, slot)) {
         let converted = viet::legacy::convert(text.raw(), legacy);
         let changed = converted != text.text;
         return changed.then(|| format!("Chữ {} được chuyển sang Unicode: “{}”.", name(legacy), short(&converted)));
@@ -49,7 +72,8 @@ pub fn about_letters(value: &Value, slot: &Slot) -> Option<String> {
             return Some(sentence);
         }
     }
-    let decomposed = text.raw().chars().any(|c| ('\u{300}'..='\u{36f}').contains(&c));
+    // Only what was normalised has kept its raw letters.
+    let decomposed = text.raw.as_deref()?.chars().any(|c| ('\u{300}'..='\u{36f}').contains(&c));
     decomposed.then(|| "Chữ ghép dấu rời (Unicode tổ hợp) được chuẩn hóa sang Unicode dựng sẵn.".to_owned())
 }
 
@@ -61,44 +85,6 @@ fn short(text: &str) -> String {
     let mut letters = text.chars();
     let begin: String = letters.by_ref().take(60).collect();
     if letters.next().is_some() { format!("{begin}…") } else { begin }
-}
-
-/// A number that counts. Excel set to English makes 1,234 of "1.234": a fraction of exactly three places is read as
-/// thousands, any other is no count.
-pub fn counted(value: &Value, typed: &str) -> Typed {
-    match value {
-        Value::Number(number) if number.fract() != 0.0 => {
-            let thousands = number * 1000.0;
-            if (1.0..1000.0).contains(number)
-                && (thousands - thousands.round()).abs() < 1e-9
-                && thousands.round() % 10.0 != 0.0
-            {
-                let read = format!("{thousands:.0}");
-                let sentence = format!("Ô chứa số lẻ {typed}, được đọc là {}; hãy kiểm tra lại.", grouped(&read));
-                Typed::Read(read, sentence)
-            } else {
-                Typed::Wrong(format!("Ô chứa số lẻ {typed}; hãy ghi số nguyên, thí dụ 1.234."))
-            }
-        }
-        Value::Text(_) if has_groups(typed) => {
-            let plain: String = typed.chars().filter(char::is_ascii_digit).collect();
-            match viet::parse_count(typed) {
-                Ok(number) => Typed::Read(typed.to_owned(), format!("“{typed}” là chữ, được đọc là số {number}.")),
-                Err(_) if plain.is_empty() => Typed::Same,
-                Err(_) => Typed::Same,
-            }
-        }
-        Value::Day(_) => Typed::Wrong(format!("Ô chứa ngày {typed}, không phải số; hãy ghi lại số vào ô.")),
-        _ => Typed::Same,
-    }
-}
-
-fn has_groups(typed: &str) -> bool {
-    typed.contains('.') && typed.chars().all(|c| c.is_ascii_digit() || c == '.')
-}
-
-fn grouped(digits: &str) -> String {
-    digits.parse().map_or_else(|_| digits.to_owned(), viet::grouped)
 }
 
 /// The first and the last day of a cell, and what is to be said where they were guessed.
@@ -129,18 +115,34 @@ pub fn days(value: &Value, typed: &str, today: Day) -> Result<(Day, Day, Option<
 mod tests {
     use super::*;
 
+    /// "Hà Tân" is Unicode, though TCVN3 has its letters too; one word alone proves nothing.
     #[test]
-    fn thousands_are_thousands_whatever_excel_made_of_them() {
-        let read = |value: Value| {
-            let typed = value.to_string();
-            counted(&value, &typed)
+    fn one_cell_of_old_letters_in_a_column_of_unicode_is_converted_and_told() {
+        let slot = |looks| Slot {
+            index: 0,
+            column: 0,
+            key: crate::import::Key::Title,
+            letters: crate::import::plan::Letters::Unicode,
+            looks,
+            heading: String::new(),
+            unit: crate::import::units::Unit::Own,
         };
-        assert_eq!(read(Value::Number(1234.0)), Typed::Same);
-        assert!(matches!(read(Value::Number(1.234)), Typed::Read(read, _) if read == "1234"));
-        assert!(matches!(read(Value::Number(182.068)), Typed::Read(read, _) if read == "182068"));
-        for wrong in [0.5, 1.5, 1.23, 1234.5, 1.2345] {
-            assert!(matches!(read(Value::Number(wrong)), Typed::Wrong(_)), "{wrong}");
-        }
+        let read = |text: &str, looks| {
+            let value = Value::Text(sheets::Text { text: viet::nfc(text), raw: Some(text.into()) });
+            let said = about_letters(&value, &slot(looks)).unwrap_or_default();
+            format!("{} | {said}", typed(&value, &slot(looks)))
+        };
+        insta::assert_snapshot!([
+            read("Phßng bÖnh d¹i cho ®µn chã mÌo", None),
+            read("Phßng bÖnh d¹i cho ®µn chã mÌo", Some(Legacy::Tcvn3)),
+            read("Phòng bệnh dại cho đàn chó mèo", None),
+            read("Hà Tân, café", None),
+        ].join("\n"), @"
+        Phòng bệnh dại cho đàn chó mèo | Chữ TCVN3 (ABC) được chuyển sang Unicode: “Phòng bệnh dại cho đàn chó mèo”.
+        Phßng bÖnh d¹i cho ®µn chã mÌo | Chữ có vẻ theo bảng mã TCVN3 (ABC); nếu chuyển sang Unicode thì đọc là “Phòng bệnh dại cho đàn chó mèo”.
+        Phòng bệnh dại cho đàn chó mèo | 
+        Hà Tân, café |
+        ");
     }
 
     #[test]
@@ -153,10 +155,14 @@ mod tests {
                 Err(sentence) => sentence,
             }
         };
-        let said = ["14/6/2022", "27-28/9/2021", "27/5", "tháng 3/2022", "hồi trước"].map(told);
+        let said =
+            ["14/6/2022", "27-28/9/2021", "3-4/7/2024", "từ 3 đến 4/7/2024", "27/5", "tháng 3/2022", "hồi trước"]
+                .map(told);
         insta::assert_snapshot!(said.join("\n"), @"
         2022-06-14..2022-06-14 
         2021-09-27..2021-09-28 
+        2024-07-03..2024-07-04 
+        2024-07-03..2024-07-04 
         2022-05-27..2022-05-27 Thời gian “27/5” được đọc là 27/5/2022.
         2022-03-01..2022-03-31 
         Chưa đọc được thời gian này. Hãy viết như một trong các mẫu: 27/9/2022; 27-28/9/2022; từ 27/9 đến 02/10/2022; tháng 6/2022; quý I/2022; năm 2022.

@@ -2,7 +2,8 @@
 //! to is a partner; anybody else is in charge.
 
 use super::organisation;
-use super::text::{Text, is_letter, one_line};
+use super::text::{Text, one_line};
+use crate::called::{Called, Names};
 
 /// Words that lead to a partner, folded; the longest first.
 const WITH: [&str; 7] = ["phoi hop cung voi", "phoi hop voi", "phoi hop cung", "cung voi", "phoi hop", "cung", "voi"];
@@ -26,21 +27,15 @@ pub struct Parties {
     pub outside: Vec<String>,
 }
 
-/// Takes who is named. `bodies` are names at the door and short names.
-pub fn take(text: &mut Text, bodies: &[(String, String)]) -> Parties {
+/// Takes who is named.
+pub fn take(text: &mut Text, bodies: &Names) -> Parties {
     let mut parties = Parties::default();
-    let mut names: Vec<(String, &str, &str)> =
-        bodies.iter().map(|(id, short)| (syllables(short), id.as_str(), short.as_str())).collect();
-    if let Some((id, short)) = bodies.iter().find(|(_, short)| viet::fold(short).starts_with("lien hiep hoi")) {
-        names.extend(["lien hiep hoi", "lhh"].map(|name| (syllables(name), id.as_str(), short.as_str())));
-    }
-    // "Hội Y học" is not meant where "Chi hội Y học Cao Lộc" stands.
-    names.sort_by_key(|(words, ..)| std::cmp::Reverse(words.split(' ').count()));
     let mut found = Vec::new();
-    for (words, id, short) in names {
-        while let Some(at) = text.find(&words) {
-            text.take(text.range_of(at, words.split(' ').count()), format!("Đơn vị: {short}"));
-            found.push((at, id.to_owned(), short.to_owned()));
+    for (words, Called { id, short, .. }) in bodies.spellings() {
+        let phrase = words.join(" ");
+        while let Some(at) = text.find(&phrase) {
+            text.take(text.range_of(at, words.len()), format!("Đơn vị: {short}"));
+            found.push((at, id.clone(), short.clone()));
         }
     }
     found.sort();
@@ -106,10 +101,4 @@ fn name(text: &Text, at: usize, with: &str) -> Option<usize> {
     }
     let first = text.words().get(at)?;
     OUTSIDE.contains(&first.folded.as_str()).then(|| organisation::led(text, at)).flatten()
-}
-
-/// The words of a name, folded, with one blank between.
-fn syllables(name: &str) -> String {
-    let folded = viet::fold(name);
-    folded.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

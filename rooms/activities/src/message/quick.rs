@@ -41,8 +41,7 @@ pub async fn post(who: Actor, cx: Cx, at: UnionHere, fields: Fields) -> Result<A
             Ok::<_, Problem>(choices)
         })
         .await?;
-    let bodies = choices.options().into_iter().map(|(id, words)| (id, words.trim_start_matches("– ").to_owned()));
-    let known = Known { bodies: bodies.collect(), hers: hers(&who, &choices), near: choices.province() };
+    let known = Known { bodies: choices.names(), hers: hers(&who, &choices), near: choices.province() };
     let read = read(&message, cx.now().day(), &known, said);
     let choices = cx.read(async |view| choices.with_wholes(view, &who, &at, read.kind).await).await?;
     let form = fresh_page(&cx, &at, read.kind, read.form, FieldErrors::new(), &choices);

@@ -6,13 +6,14 @@ use kernel::Day;
 use super::text::Text;
 pub use super::text::Understood;
 use super::{days, kinds, orders, papers, parties, place, private, says, title, units};
+use crate::called::Names;
 use crate::record::{Attribute, Kind, RecordForm, Timing};
 
 /// What is known where a message is read.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
-    /// The Union's bodies: name at the door, short name.
-    pub bodies: Vec<(String, String)>,
+    /// What the Union's bodies are called.
+    pub bodies: Names,
     /// Whose messages these are, where none is named: names at the door.
     pub hers: Vec<String>,
     /// The Union's province.

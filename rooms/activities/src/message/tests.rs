@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
-use kernel::Day;
+use kernel::{BodyNo, Day, UnionNo};
 use proptest::prelude::*;
 use testkit::house;
 
 use super::read::{Known, Read, read};
 use super::text::Text;
+use crate::called::{Called, Names};
 use crate::routes;
 use crate::talk::{opened, seen};
 
@@ -15,15 +16,22 @@ use crate::talk::{opened, seen};
 const BAC_KAN: i32 = 6;
 
 fn known() -> Known {
-    let body = |id: &str, short: &str| (id.to_owned(), short.to_owned());
+    let body = |no: u32, id: &str, short: &str| Called {
+        no: BodyNo::new(UnionNo::new(BAC_KAN), no),
+        id: id.to_owned(),
+        name: format!("{short} tỉnh Bắc Kạn"),
+        short: short.to_owned(),
+    };
+    let union = "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Bắc Kạn".to_owned();
+    let bodies = vec![
+        Called { name: union, ..body(1, "lhh", "Liên hiệp hội Bắc Kạn") },
+        body(2, "y", "Hội Y học"),
+        body(3, "cy", "Chi hội Y học Ba Bể"),
+        body(4, "dy", "Hội Đông y"),
+        body(5, "lv", "Hội Làm vườn"),
+    ];
     Known {
-        bodies: vec![
-            body("lhh", "Liên hiệp hội Bắc Kạn"),
-            body("y", "Hội Y học"),
-            body("cy", "Chi hội Y học Ba Bể"),
-            body("dy", "Hội Đông y"),
-            body("lv", "Hội Làm vườn"),
-        ],
+        bodies: Names::of(bodies.first().map(|called| called.no), bodies),
         hers: vec!["lv".to_owned()],
         near: places::province_of_old_code(BAC_KAN),
     }

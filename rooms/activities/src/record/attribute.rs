@@ -4,6 +4,7 @@
 use kernel::Day;
 
 use super::kind::KindRow;
+use super::synonyms;
 
 /// What an attribute holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -233,7 +234,7 @@ impl Attribute {
     }
 
     /// Reads what was typed or chosen: the value as it is stored, `None` for nothing. Words of a list are taken by their
-    /// code or by what they say on screen, with or without accents: a spreadsheet has only the latter.
+    /// code, by what they say on screen, with or without accents, or by what people write for it (`synonyms.rs`).
     ///
     /// # Errors
     /// The sentence that says what is wrong and how to mend it.
@@ -243,7 +244,7 @@ impl Attribute {
             return Ok(None);
         }
         match self.row().sort {
-            Sort::Word(words) => word(words, typed).map(Some),
+            Sort::Word(words) => self.word(words, typed).map(Some),
             Sort::Words if typed.chars().count() > WORDS => {
                 Err(format!("{} dài quá {WORDS} ký tự; hãy rút gọn.", self.title()))
             }
@@ -272,26 +273,27 @@ impl Attribute {
         if matches!(self.row().sort, Sort::Word(_)) { stored.to_owned() } else { self.write(stored) }
     }
 
+    fn word(self, words: &[(&'static str, &str)], typed: &str) -> Result<String, String> {
+        let coded = words.iter().find(|(code, _)| *code == typed).map(|(code, _)| *code);
+        coded.or_else(|| synonyms::find(self, typed)).map(str::to_owned).ok_or_else(|| {
+            let all: Vec<&str> = words.iter().map(|(_, word)| *word).collect();
+            format!("Không có lựa chọn “{typed}”; hãy chọn một trong: {}.", all.join("; "))
+        })
+    }
+
     /// The words it may be, for a list to choose from.
     pub fn words(self) -> &'static [(&'static str, &'static str)] {
         if let Sort::Word(words) = self.row().sort { words } else { &[] }
     }
 }
 
-fn word(words: &[(&str, &str)], typed: &str) -> Result<String, String> {
-    let folded = viet::fold(typed);
-    let fits = words.iter().find(|(code, word)| *code == typed || viet::fold(word) == folded);
-    fits.map(|(code, _)| (*code).to_owned()).ok_or_else(|| {
-        let all: Vec<&str> = words.iter().map(|(_, word)| *word).collect();
-        format!("Không có lựa chọn “{typed}”; hãy chọn một trong: {}.", all.join("; "))
-    })
-}
-
 fn number(typed: &str, least: i64, most: i64) -> Result<String, String> {
     match viet::parse_count(typed) {
         Ok(number) if (least..=most).contains(&number) => Ok(number.to_string()),
         Ok(_) => Err(format!("Hãy ghi một số từ {least} đến {most}.")),
-        Err(error) => Err(error.to_string()),
+        Err(error) => {
+            synonyms::ordinal(typed, least, most).map(|number| number.to_string()).ok_or_else(|| error.to_string())
+        }
     }
 }
 

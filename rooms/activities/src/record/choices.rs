@@ -10,10 +10,12 @@ use super::content::{Place, Places};
 use super::kind::Kind;
 use super::record::{Record, RecordId, RecordNo};
 use super::{there, wholes};
+use crate::called::{Called, Names};
 
 /// The bodies that can be chosen, in the order of the tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
+    home: Option<BodyNo>,
     bodies: Vec<Choice>,
     wholes: Vec<Whole>,
     province: Option<places::Key>,
@@ -47,6 +49,8 @@ struct Choice {
     no: BodyNo,
     id: String,
     words: String,
+    name: String,
+    short: String,
 }
 
 impl Choices {
@@ -60,7 +64,7 @@ impl Choices {
             Choice::new(&placed.body, format!("{}{}", "– ".repeat(placed.depth.saturating_sub(1)), placed.body.short))
         };
         let bodies = placed.iter().map(choice).collect();
-        Ok(Self { bodies, province: province_of(at.body.union), ..Self::default() })
+        Ok(Self { home: Some(at.body.no), bodies, province: province_of(at.body.union), ..Self::default() })
     }
 
     /// The same, and the records of this Union of which one of this kind may be a part, as far as the actor sees them.
@@ -111,6 +115,26 @@ impl Choices {
     /// The Union's province, by which a bare name of a commune is understood.
     pub fn province(&self) -> Option<places::Key> {
         self.province
+    }
+
+    /// What these bodies are called.
+    pub(crate) fn names(&self) -> Names {
+        let called = |choice: &Choice| {
+            let Choice { no, id, name, short, .. } = choice.clone();
+            Called { no, id, name, short }
+        };
+        Names::of(self.home, self.bodies.iter().map(called).collect())
+    }
+
+    /// The same, and bodies that no form offers, for whoever reads them by their names.
+    #[must_use]
+    pub(crate) fn and_bodies(mut self, more: &[Called]) -> Self {
+        let choice = |called: &Called| {
+            let Called { no, id, name, short } = called.clone();
+            Choice { no, id, words: name.clone(), name, short }
+        };
+        self.bodies.extend(more.iter().map(choice));
+        self
     }
 
     /// The record of this name at the door of which others may be a part.
@@ -189,7 +213,13 @@ impl Choices {
 
     #[cfg(test)]
     pub(super) fn sample(bodies: impl IntoIterator<Item = (BodyNo, body::BodyId)>) -> Self {
-        let choice = |(no, id): (BodyNo, body::BodyId)| Choice { no, id: id.to_string(), words: format!("{no:?}") };
+        let choice = |(no, id): (BodyNo, body::BodyId)| Choice {
+            no,
+            id: id.to_string(),
+            words: format!("{no:?}"),
+            name: format!("{no:?}"),
+            short: format!("{no:?}"),
+        };
         Self { bodies: bodies.into_iter().map(choice).collect(), ..Self::default() }
     }
 }
@@ -202,7 +232,7 @@ pub fn province_of(union: UnionNo) -> Option<places::Key> {
 
 impl Choice {
     fn new(body: &Body, words: String) -> Self {
-        Self { no: body.no, id: body.id.to_string(), words }
+        Self { no: body.no, id: body.id.to_string(), words, name: body.name.clone(), short: body.short.clone() }
     }
 }
 

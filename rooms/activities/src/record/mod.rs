@@ -43,6 +43,7 @@ mod show;
 mod state;
 pub mod store;
 pub(crate) mod sums;
+mod synonyms;
 mod there;
 mod undo;
 mod wholes;
@@ -65,6 +66,7 @@ pub use kind::{Group, Kind, KindRow, Moment, Order, Otherwise, Timing, Unstated}
 pub use list::{Head, Line, ListPage, Listed, url as list_url};
 pub(crate) use list::{count_by_year, workbook_url};
 pub use measure::{Measure, MeasureRow};
+pub(crate) use places_said::said as about_place;
 pub(crate) use policy::may_open_the_form;
 pub use policy::{Enter, KEEPERS, Keep, Reached, may_enter, may_keep};
 pub use quantity::{Scale, read_quantity, read_scaled, write_quantity};

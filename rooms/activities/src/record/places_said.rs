@@ -17,7 +17,8 @@ pub fn lines<'a>(written: impl Iterator<Item = &'a str>, day: Day, near: Option<
     written.map(str::trim).filter(|line| !line.is_empty()).filter_map(|line| said(line, day, near)).collect()
 }
 
-fn said(line: &str, day: Day, near: Option<Key>) -> Option<String> {
+/// What is to be said of one place as it is written; nothing where it is clear.
+pub fn said(line: &str, day: Day, near: Option<Key>) -> Option<String> {
     let named = |keys: &[Key]| {
         let some: Vec<String> = keys.iter().take(NAMED).map(|key| key.unit().full_name()).collect();
         let more = if keys.len() > NAMED { "; …" } else { "" };

@@ -4,16 +4,36 @@
 use kernel::{Qualifier, Quantity};
 
 /// Words that stand for "somebody should know, nobody here does".
-const UNKNOWN: [&str; 4] = ["chua ro", "khong ro", "chua biet", "?"];
+const UNKNOWN: [&str; 11] = [
+    "chua ro",
+    "khong ro",
+    "chua biet",
+    "chua thong ke",
+    "chua thong ke duoc",
+    "chua co so lieu",
+    "chua tong hop",
+    "khong nho",
+    "dang cap nhat",
+    "dang thong ke",
+    "?",
+];
 /// Words before a number, folded; sources use several for one meaning.
-const WORDS: [(&str, Qualifier); 7] = [
+const WORDS: [(&str, Qualifier); 15] = [
+    ("tren duoi ", Qualifier::About),
     ("hon ", Qualifier::Over),
     ("tren ", Qualifier::Over),
+    (">", Qualifier::Over),
     ("gan ", Qualifier::Nearly),
+    ("xap xi ", Qualifier::About),
+    ("khoang hon ", Qualifier::Over),
     ("khoang ", Qualifier::About),
     ("chung ", Qualifier::About),
     ("do ", Qualifier::About),
+    ("uoc tinh ", Qualifier::About),
     ("uoc ", Qualifier::About),
+    ("~", Qualifier::About),
+    ("≈", Qualifier::About),
+    ("±", Qualifier::About),
 ];
 /// What a number may have besides its figures.
 const ALSO: &str = "Trước số có thể ghi hơn, gần, khoảng; nếu chưa biết thì ghi “chưa rõ”.";
@@ -22,7 +42,11 @@ const MOST: i64 = 9_999_999_999;
 /// More đồng than any province spends in a year.
 const MOST_DONG: i64 = 999_999_999_999_999;
 /// Words behind an amount of money, folded, and how many đồng each is.
-const MONEY: [(&str, i64); 5] = [
+const MONEY: [(&str, i64); 9] = [
+    (" nghin dong", 1_000),
+    (" ngan dong", 1_000),
+    (" nghin", 1_000),
+    (" ngan", 1_000),
     (" trieu dong", 1_000_000),
     (" trieu", 1_000_000),
     (" ty dong", 1_000_000_000),
@@ -61,7 +85,7 @@ pub fn read_scaled(text: &str, scale: Scale) -> Result<Option<Quantity>, String>
     }
     let (qualifier, number) = WORDS
         .iter()
-        .find_map(|(word, qualifier)| folded.strip_prefix(word).map(|number| (*qualifier, number)))
+        .find_map(|(word, qualifier)| folded.strip_prefix(word).map(|number| (*qualifier, number.trim_start())))
         .unwrap_or((Qualifier::Exact, folded.as_str()));
     let (value, most) = match scale {
         Scale::Count => (viet::parse_count(number).map_err(|error| format!("{error} {ALSO}"))?, MOST),
@@ -125,7 +149,13 @@ mod tests {
         assert_eq!(read("hon 9000"), Some(Quantity::stated(9000, Qualifier::Over)));
         assert_eq!(read("gần 500"), Some(Quantity::stated(500, Qualifier::Nearly)));
         assert_eq!(read("khoảng 500"), Some(Quantity::stated(500, Qualifier::About)));
-        assert_eq!(read("chưa rõ"), Some(Quantity::UNKNOWN));
+        for about in ["~150", "~ 150", "≈150", "trên dưới 150", "ước tính 150"] {
+            assert_eq!(read(about), Some(Quantity::stated(150, Qualifier::About)), "{about}");
+        }
+        assert_eq!(read(">150"), Some(Quantity::stated(150, Qualifier::Over)));
+        for unknown in ["chưa rõ", "Chưa thống kê", "đang cập nhật"] {
+            assert_eq!(read(unknown), Some(Quantity::UNKNOWN), "{unknown}");
+        }
         assert_eq!(read("0"), Some(Quantity::exact(0)));
         for wrong in ["hơn", "1,5", "-3", "mười", "1.23", "99999999999999999999", "99.999.999.999", "5 lớp"] {
             assert!(read_quantity(wrong).is_err(), "{wrong}");
@@ -139,13 +169,15 @@ mod tests {
             ("25.000.000", 25_000_000),
             ("25.000.000 đồng", 25_000_000),
             ("25 triệu", 25_000_000),
+            ("25 nghìn", 25_000),
+            ("850 ngàn đồng", 850_000),
             ("1,5 tỷ", 1_500_000_000),
             ("khoảng 1,25 tỷ đồng", 1_250_000_000),
             ("0", 0),
         ] {
             assert_eq!(read(typed), Ok(Some(dong)), "{typed}");
         }
-        for wrong in ["25,5", "1,5,5 tỷ", "1,0000000001 tỷ", "9999999 tỷ", "triệu", "25 nghìn", "1,-5 tỷ", ", tỷ"]
+        for wrong in ["25,5", "1,5,5 tỷ", "1,0000000001 tỷ", "9999999 tỷ", "triệu", "25 chục", "1,-5 tỷ", ", tỷ"]
         {
             assert!(read(wrong).is_err(), "{wrong}");
         }

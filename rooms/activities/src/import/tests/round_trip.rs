@@ -1,5 +1,6 @@
 //! Records of every kind, exported and taken into an empty ledger: every figure of the catalogue is the same, for every
-//! body and period asked. Taken into the ledger they came from, they change nothing.
+//! body and period asked, those of another Union that took part included. Taken into the ledger they came from, they
+//! change nothing.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -68,6 +69,11 @@ fn measures_of(kind: Kind) -> BoxedStrategy<BTreeMap<Measure, Quantity>> {
 
 /// What records of this kind could say about these bodies, in days when all of them were there.
 pub fn contents_of(kind: Kind, bodies: Vec<BodyNo>) -> impl Strategy<Value = Content> {
+    contents_with(kind, bodies, Vec::new())
+}
+
+/// The same, with bodies of another Union that may take part besides.
+fn contents_with(kind: Kind, bodies: Vec<BodyNo>, elsewhere: Vec<BodyNo>) -> impl Strategy<Value = Content> {
     let places = prop_oneof![
         Just(Places::Unstated),
         (1..900i64).prop_map(Places::Counted),
@@ -76,13 +82,18 @@ pub fn contents_of(kind: Kind, bodies: Vec<BodyNo>) -> impl Strategy<Value = Con
     ];
     let count = bodies.len();
     let part = || prop::sample::select(vec![Part::Lead, Part::Partner]);
-    let parties = (prop::sample::subsequence(bodies, 1..=count), prop::collection::vec(part(), count));
+    let most = elsewhere.len().min(1);
+    let parties = (
+        prop::sample::subsequence(bodies, 1..=count),
+        prop::collection::vec(part(), count),
+        prop::sample::subsequence(elsewhere, 0..=most),
+    );
     let outside = prop::collection::vec((words(), part()), 0..3);
     let said =
         (attributes_of(kind), measures_of(kind), prop::collection::vec(words(), 0..3), prop::bool::weighted(0.2));
     let when = (14_300..19_100i32, 0..300i32, prop::bool::weighted(0.3));
     (words(), when, parties, outside, places, said, prop_oneof![Just(String::new()), words()]).prop_map(
-        move |(title, (begin, length, open), (bodies, parts), outside, places, said, note)| {
+        move |(title, (begin, length, open), (bodies, parts, elsewhere), outside, places, said, note)| {
             let (mut attributes, measures, programmes, bulk) = said;
             let (first, last) = match kind.row().timing {
                 Timing::Held { .. } => (day(begin), day(begin + length)),
@@ -101,6 +112,7 @@ pub fn contents_of(kind: Kind, bodies: Vec<BodyNo>) -> impl Strategy<Value = Con
             };
             let mut bodies: Vec<(BodyNo, Part)> = bodies.into_iter().zip(parts).collect();
             bodies[0].1 = Part::Lead;
+            bodies.extend(elsewhere.into_iter().map(|body| (body, Part::Partner)));
             bodies.sort_by_key(|(_, part)| *part);
             let mut outside = outside;
             outside.sort_by_key(|(_, part)| *part);
@@ -128,9 +140,10 @@ fn wholes_first() -> Vec<Kind> {
 async fn fill(db: &Db, cast: &Cast, each: usize) {
     let mut runner = TestRunner::deterministic();
     let bodies = vec![cast.physics.no, cast.medicine.no, cast.gardening.no, cast.cao_loc.no];
+    let elsewhere = vec![cast.thai_binh.no, cast.thai_binh_gardening.no];
     let mut there: BTreeMap<Kind, Vec<RecordNo>> = BTreeMap::new();
     for kind in wholes_first() {
-        let strategy = contents_of(kind, bodies.clone());
+        let strategy = contents_with(kind, bodies.clone(), elsewhere.clone());
         let contents: Vec<Content> = (0..each).map(|_| strategy.new_tree(&mut runner).unwrap().current()).collect();
         let wholes: Vec<RecordNo> = kind.row().part_of.iter().flat_map(|whole| there[whole].clone()).collect();
         let write = async |tx: &Tx| {
