@@ -59,9 +59,14 @@ fn words(measure: Measure) -> (&'static [&'static str], &'static [&'static str])
         M::Entries => (&["bai", "bai du thi", "giai phap", "mo hinh", "san pham"], &["cong trinh"]),
         M::Authors => (&["tac gia", "nguoi"], &[]),
         M::Works => (&["cong trinh", "giai phap"], &[]),
-        M::Prizes | M::SpecialPrizes | M::FirstPrizes | M::SecondPrizes | M::ThirdPrizes | M::ConsolationPrizes => {
-            (&["giai"], &[])
-        }
+        M::Prizes
+        | M::SpecialPrizes
+        | M::FirstPrizes
+        | M::SecondPrizes
+        | M::ThirdPrizes
+        | M::ConsolationPrizes
+        | M::MovementPrizes
+        | M::CollectivePrizes => (&["giai"], &[]),
         M::Applications => (&["mo hinh", "giai phap"], &["cong trinh"]),
         M::Commendations => (&["luot", "luot khen"], &[]),
         M::Collectives => (&["tap the"], &["don vi"]),

@@ -8,7 +8,7 @@ use organisation::samples::cast;
 use store::Db;
 use testkit::each_engine;
 
-use crate::import::{Asked, BadRows, DryRun, File, Told, import};
+use crate::import::{Asked, BadRows, DryRun, File, Told, Twins, import};
 use crate::record::Kind;
 
 /// What the console says of a sheet.
@@ -16,7 +16,8 @@ async fn told(db: &Db, kind: Kind, text: &str) -> Told {
     let union =
         db.write(async |tx| organisation::body::store::find_by_slug(tx, "lang-son").await).await.unwrap().unwrap();
     let file = File { name: "so.csv".to_owned(), bytes: Arc::from(text.as_bytes()) };
-    let asked = Asked { kind, keys: BTreeMap::new(), bad_rows: BadRows::Stop, dry_run: DryRun::Yes };
+    let asked =
+        Asked { kind, keys: BTreeMap::new(), bad_rows: BadRows::Stop, twins: Twins::Stop, dry_run: DryRun::Yes };
     import(db, &union, file, &asked)
         .await
         .unwrap_or_else(|problem| Told { sentences: vec![format!("{problem:?}")], ..Told::default() })
