@@ -34,11 +34,13 @@ impl<T> Id<T> {
 
 impl<T> fmt::Display for Id<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for place in (0..26).rev() {
-            let digit = usize::try_from((self.0 >> (place * 5)) & 31).unwrap_or(0);
-            fmt::Write::write_char(f, char::from(ALPHABET[digit]))?;
+        let mut rest = self.0;
+        let mut letters = [0; 26];
+        for letter in letters.iter_mut().rev() {
+            *letter = ALPHABET[usize::try_from(rest & 31).unwrap_or(0)];
+            rest >>= 5;
         }
-        Ok(())
+        f.write_str(str::from_utf8(&letters).unwrap_or_default())
     }
 }
 

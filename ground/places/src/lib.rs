@@ -10,6 +10,7 @@ mod fit;
 mod home;
 mod index;
 mod key;
+mod meanings;
 mod moves;
 mod resolve;
 mod suggest;
@@ -19,6 +20,7 @@ mod words;
 
 pub use era::Era;
 pub use key::{Key, NotAPlace};
+pub use meanings::Meanings;
 pub use moves::{Method, Succession, counterparts, predecessors, successions, successors};
 pub use resolve::{Chosen, Resolved, chosen, resolve};
 pub use suggest::{suggest, suggest_also_former};

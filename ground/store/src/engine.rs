@@ -70,7 +70,10 @@ async fn open_sqlite(folder: &Path) -> Result<Connections, Fault> {
             .test_before_acquire(false)
             .before_acquire(|connection, _| Box::pin(async move { Ok(is_outside_transactions(connection)) }))
     };
-    let writer: DatabaseConnection = pool(1).connect_with(options.clone()).await.map_err(failed)?.into();
+    // What a statement of many rows would need to be taken back is kept in memory, not in a file beside the data: that
+    // file is deleted when the statement ends, so nothing durable hangs on it.
+    let writing = options.clone().pragma("temp_store", "memory");
+    let writer: DatabaseConnection = pool(1).connect_with(writing).await.map_err(failed)?.into();
     let reader = pool(SQLITE_READERS).connect_with(options.pragma("query_only", "1")).await.map_err(failed)?;
     Ok(Connections { engine: Engine::Sqlite, single: writer.clone(), writer, reader: reader.into() })
 }

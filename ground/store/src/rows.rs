@@ -3,11 +3,12 @@
 
 use kernel::Fault;
 
+use crate::target::Engine;
 use crate::tx::Tx;
 use crate::value::Value;
 
-/// Rows of a block, the longest first. Of 24 columns, 128 rows make 3072 places: SQLite takes 32,766, PostgreSQL 65,535.
-const BLOCKS: [usize; 4] = [128, 32, 8, 1];
+/// Rows of a block, the longest first. Of 24 columns, 256 rows make 6144 places: SQLite takes 32,766, PostgreSQL 65,535.
+const BLOCKS: [usize; 4] = [256, 64, 8, 1];
 
 impl Tx {
     /// Inserts rows: `head` is the statement up to its columns, `width` their number, `values` lie row after row.
@@ -24,7 +25,7 @@ impl Tx {
             if left < block {
                 continue;
             }
-            let sql = format!("{head} VALUES {}", places(block, width));
+            let sql = format!("{head} VALUES {}", places(self.house.connections.engine, block, width));
             while left >= block {
                 self.run(&sql, values.by_ref().take(block * width).collect()).await?;
                 left -= block;
@@ -34,10 +35,15 @@ impl Tx {
     }
 }
 
-/// "($1, $2), ($3, $4)".
-fn places(rows: usize, width: usize) -> String {
+/// "($1, $2), ($3, $4)", or "(?, ?), (?, ?)" for SQLite: there `$1` is a name, and with each value that is bound all names
+/// before its own are walked past, which for thousands of values costs more than writing the rows.
+fn places(engine: Engine, rows: usize, width: usize) -> String {
+    let place = |no: usize| match engine {
+        Engine::Sqlite => "?".to_owned(),
+        Engine::Postgres => format!("${no}"),
+    };
     let row = |row: usize| {
-        let places: Vec<String> = (1..=width).map(|column| format!("${}", row * width + column)).collect();
+        let places: Vec<String> = (1..=width).map(|column| place(row * width + column)).collect();
         format!("({})", places.join(", "))
     };
     (0..rows).map(row).collect::<Vec<_>>().join(", ")
@@ -48,7 +54,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_numbered_row_after_row() {
-        assert_eq!(places(2, 3), "($1, $2, $3), ($4, $5, $6)");
+    fn places_are_in_order_row_after_row() {
+        assert_eq!(places(Engine::Postgres, 2, 3), "($1, $2, $3), ($4, $5, $6)");
+        assert_eq!(places(Engine::Sqlite, 2, 3), "(?, ?, ?), (?, ?, ?)");
     }
 }

@@ -4,7 +4,8 @@
 //! tai nạn; a dictionary finishes one syllable first. Tones run ngang, huyền, hỏi, ngã, sắc, nặng (CLDR vi).
 //! Keys are `syllable 00 syllable 00 .. 00 text`: no syllable key holds 00, so the separator is lowest.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
 
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed};
@@ -12,11 +13,22 @@ use icu_locale_core::locale;
 
 use crate::fold::{is_in_syllable, nfc, same_spelling};
 use crate::names::given_name;
+use crate::stored::{is_stored, parts_syllables};
 
 /// Names the rules and data behind the keys; stored keys of another version are computed anew before use.
 pub const COLLATION_VERSION: &str = "vi-1-icu4x-2.4-cldr-49";
 
 const SEPARATOR: u8 = 0;
+/// Syllables whose keys are remembered, about a megabyte: Vietnamese has some seven thousand, and each is written with a
+/// capital as well.
+const REMEMBERED: usize = 10_000;
+
+/// Keys of syllables as they are written.
+type Weights = HashMap<Box<str>, Box<[u8]>>;
+
+/// Those that were weighed before: weighing one takes as long as finding a hundred. What is asked before or meanwhile
+/// changes no answer.
+static REMEMBER: LazyLock<RwLock<Weights>> = LazyLock::new(RwLock::default);
 
 /// Compares letters and tones of a syllable and nothing else: were capitals weighed here, "Hà An" would follow "hà Vy".
 /// Digits count as numbers (9 < 10).
@@ -51,6 +63,41 @@ pub fn name_sort_key(full_name: &str) -> Vec<u8> {
 }
 
 fn syllable_keys(stored: &str) -> Vec<u8> {
+    // Elsewhere a letter may hang together with what stands before it.
+    if !is_stored(stored) {
+        return weighed(stored);
+    }
+    let mut key = Vec::with_capacity(4 * stored.len());
+    for written in stored.split(parts_syllables).filter(|written| !written.is_empty()) {
+        // Numbers are without end, and quickly weighed.
+        if written.bytes().all(|byte| byte.is_ascii_digit()) {
+            key.extend(weighed(written));
+        } else if !remembered(written, &mut key) {
+            let weight = weighed(written);
+            key.extend_from_slice(&weight);
+            remember(written, weight);
+        }
+    }
+    key
+}
+
+/// Appends the key of a syllable that was weighed before; whether it was.
+fn remembered(written: &str, key: &mut Vec<u8>) -> bool {
+    let known = REMEMBER.read().unwrap_or_else(PoisonError::into_inner);
+    let weight = known.get(written);
+    key.extend(weight.into_iter().flatten());
+    weight.is_some()
+}
+
+fn remember(written: &str, weight: Vec<u8>) {
+    let mut known = REMEMBER.write().unwrap_or_else(PoisonError::into_inner);
+    if known.len() < REMEMBERED {
+        known.insert(written.into(), weight.into());
+    }
+}
+
+/// The keys of the syllables of a text, one behind the other.
+fn weighed(stored: &str) -> Vec<u8> {
     let spelled = same_spelling(stored);
     let mut key = Vec::with_capacity(4 * spelled.len());
     for syllable in spelled.split(|c| !is_in_syllable(c)).filter(|syllable| !syllable.is_empty()) {
@@ -152,6 +199,14 @@ mod tests {
             prop_assert_eq!(sort_key(&a) == sort_key(&b), nfc(&a) == nfc(&b));
             prop_assert_eq!(name_sort_key(&a) == name_sort_key(&b), nfc(&a) == nfc(&b));
             prop_assert_eq!(sort_key(&a), sort_key(&nfc(&a)));
+        }
+
+        #[test]
+        fn what_is_remembered_is_the_very_key(text in words()) {
+            let stored = nfc(&text);
+            for _ in 0..2 {
+                prop_assert_eq!(syllable_keys(&stored), weighed(&stored));
+            }
         }
 
         #[test]

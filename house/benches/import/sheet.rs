@@ -3,7 +3,7 @@
 use kernel::Day;
 use sheets::{ColumnFormat, Marker, Need, Template, TemplateCell, TemplateColumn};
 
-use crate::{BAD, ROWS};
+use crate::bad;
 
 /// Headings and what they mean.
 pub const COLUMNS: [(&str, &str); 11] = [
@@ -30,8 +30,8 @@ const SUBJECTS: [&str; 6] = [
 ];
 const BODIES: [&str; 3] = ["Hội Vật lý", "Hội Y học", "Hội Làm vườn"];
 
-/// The workbook.
-pub fn workbook() -> Vec<u8> {
+/// The workbook of so many rows.
+pub fn workbook(rows: usize) -> Vec<u8> {
     let column = |(title, key): (&str, &str)| TemplateColumn {
         key: key.to_owned(),
         title: title.to_owned(),
@@ -46,20 +46,21 @@ pub fn workbook() -> Vec<u8> {
         sheet: "Sổ lớp".to_owned(),
         columns: COLUMNS.into_iter().map(column).collect(),
         lists: Vec::new(),
-        rows: (0..ROWS).map(row).collect(),
+        rows: (0..rows).map(|no| row(no, bad(rows), rows)).collect(),
         instructions: Vec::new(),
     };
     template.write("2022-06-20".parse().expect("a day")).expect("a workbook")
 }
 
-fn row(no: usize) -> Vec<TemplateCell> {
+fn row(no: usize, bad: usize, rows: usize) -> Vec<TemplateCell> {
     let text = |text: String| TemplateCell::Text(text);
     let number = |number: usize| TemplateCell::Number(number as f64);
     let day = |after: usize| {
         let text = format!("{}-{:02}-{:02}", 2010 + after % 12, after / 12 % 12 + 1, after / 144 % 28 + 1);
         TemplateCell::Day(text.parse::<Day>().expect("a day"))
     };
-    let bad = no % (ROWS / BAD) == 7 && no / (ROWS / BAD) < BAD;
+    let every = rows / bad.max(1);
+    let bad = no % every == 7 && no / every < bad;
     vec![
         text(format!("L-{no:05}")),
         text(format!("{} (lớp {no})", SUBJECTS[no % SUBJECTS.len()])),

@@ -85,6 +85,18 @@ proptest! {
     }
 
     #[test]
+    fn what_is_remembered_is_the_very_answer(
+        asked in proptest::collection::vec((lines(), eras()), 1..8), near in 0..100,
+    ) {
+        let near = province_of_old_code(near);
+        let mut remembered = Meanings::near(near);
+        // Each twice, the second time from memory; a line of one list says nothing about another.
+        for (line, era) in asked.iter().chain(&asked) {
+            prop_assert_eq!(remembered.resolve(line, day_of(*era)), &resolve(line, day_of(*era), near));
+        }
+    }
+
+    #[test]
     fn a_meaning_belongs_to_its_list(line in lines(), era in eras(), near in 0..100) {
         match resolve(&line, day_of(era), province_of_old_code(near)) {
             Resolved::Unit(key) => prop_assert_eq!(key.era(), era),

@@ -2,7 +2,7 @@
 //! and from the first signature or lone note on everything.
 
 use super::{Head, Why, own};
-use crate::cell::{Merge, Row, Value};
+use crate::cell::{Cell, Merge, Row, Value};
 
 /// With what a total begins, folded.
 const TOTALS: [&str; 8] =
@@ -77,8 +77,7 @@ impl<'h> Tail<'h> {
         let filled = own(row).count();
         let first = own(row).next()?;
         let words = first.value.text().map(viet::fold).unwrap_or_default();
-        let texts: Vec<String> = own(row).map(|cell| cell.value.to_string()).collect();
-        if filled > 1 && self.head.texts.contains(&texts) {
+        if filled > 1 && self.head.texts.iter().any(|heading| filled == heading.len() && says(row, heading)) {
             return Some(Why::RepeatedHeading);
         }
         if begun == State::Begun && filled * 5 >= columns * 4 && is_numbering(row) {
@@ -100,6 +99,15 @@ impl<'h> Tail<'h> {
         };
         (filled == 1 && columns > 2 && (across || is_numbered_heading(&words))).then_some(Why::GroupHeading)
     }
+}
+
+/// Whether the cells of a row hold these texts from left to right, as far as both go.
+fn says(row: &Row, texts: &[String]) -> bool {
+    let is = |(cell, text): (&Cell, &String)| match cell.value.text() {
+        Some(words) => words == text,
+        None => cell.value.to_string() == *text,
+    };
+    own(row).zip(texts).all(is)
 }
 
 fn is_total(words: &str) -> bool {

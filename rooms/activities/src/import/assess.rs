@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use places::Era;
+use places::{Era, Meanings};
 use sha2::{Digest, Sha256};
 use sheets::{Level, Mark, TableRow};
 
@@ -11,7 +11,7 @@ use super::column::Key;
 use super::known::Known;
 use super::plan::Plan;
 use super::read::{Filled, Slot, fill};
-use crate::record::{Content, Detail, Places, Reason, State, about_place, absent, counting_day, may_enter};
+use crate::record::{Content, Detail, Places, Reason, State, about_place, absent, counting_day, must_be_hers_to_enter};
 
 /// A row that was judged.
 #[derive(Clone, Debug)]
@@ -80,6 +80,7 @@ pub struct Judge<'a> {
     slots: Vec<Slot>,
     who: &'a kernel::Actor,
     near: Option<places::Key>,
+    meant: Meanings,
     places: HashMap<(String, Era), Option<String>>,
     numbers: HashMap<String, u32>,
     repeats: HashMap<String, (u32, u32)>,
@@ -89,8 +90,9 @@ impl<'a> Judge<'a> {
     /// For the rows of one sheet.
     pub fn new(known: &'a Known, plan: &'a Plan, slots: Vec<Slot>, who: &'a kernel::Actor) -> Self {
         let near = known.choices.province();
-        let (places, numbers, repeats) = (HashMap::new(), HashMap::new(), HashMap::new());
-        Self { known, plan, slots, who, near, places, numbers, repeats }
+        let (meant, places) = (Meanings::near(near), HashMap::new());
+        let (numbers, repeats) = (HashMap::new(), HashMap::new());
+        Self { known, plan, slots, who, near, meant, places, numbers, repeats }
     }
 
     /// Judges the next row.
@@ -101,7 +103,7 @@ impl<'a> Judge<'a> {
             cells[*index].clone_from(shown);
         }
         let mut judged = Judged { row: row.row, cells, marks: Vec::new(), taken: None };
-        match filled.form.content(self.known.kind, &self.known.choices) {
+        match filled.form.content_by(self.known.kind, &self.known.choices, &mut self.meant) {
             Ok(content) => self.weigh(&filled, content, &mut judged),
             Err(errors) => {
                 let unread: Vec<&str> = filled.unread.iter().map(|key| key.field()).collect();
@@ -127,7 +129,7 @@ impl<'a> Judge<'a> {
                 judged.marks.push(self.error(judged.row, field, &sentence));
             }
         }
-        if let Err(refusal) = may_enter(self.who, content.clone(), &self.known.reached) {
+        if let Err(refusal) = must_be_hers_to_enter(&content, &self.known.reached) {
             judged.marks.push(self.error(judged.row, "lead", &refusal.sentence));
         }
         let standing = self.standing(filled, &content, judged);

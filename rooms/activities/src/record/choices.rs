@@ -104,12 +104,12 @@ impl Choices {
 
     /// The place that these words mean on a day. What the record says in the same words of the same list of units stays the
     /// unit it was taken for.
-    pub fn place(&self, written: String, day: Day) -> Place {
+    pub fn place(&self, written: String, day: Day, meant: &mut places::Meanings) -> Place {
         let same = |(era, place): &&(places::Era, Place)| {
             place.unit.is_some() && place.written == written && *era == places::Era::on(day)
         };
         let stored = self.places.iter().find(same).map(|(_, place)| place.clone());
-        stored.unwrap_or_else(|| Place::meant(written, day, self.province))
+        stored.unwrap_or_else(|| Place { unit: Place::unit_of(meant.resolve(&written, day)), written })
     }
 
     /// The Union's province, by which a bare name of a commune is understood.
@@ -248,9 +248,10 @@ mod tests {
         let stored = Place::meant("xã Vũ Lăng", old, thai_binh);
         let places = vec![(places::Era::on(old), stored.clone())];
         let choices = Choices { province: lang_son, places, ..Choices::default() };
-        assert_eq!(choices.place("xã Vũ Lăng".to_owned(), old), stored);
+        let place = |words: &str, day| choices.place(words.to_owned(), day, &mut places::Meanings::near(lang_son));
+        assert_eq!(place("xã Vũ Lăng", old), stored);
         for (words, day) in [("Vũ Lăng", old), ("xã Vũ Lăng", new)] {
-            let meant = choices.place(words.to_owned(), day);
+            let meant = place(words, day);
             assert_eq!(meant, Place::meant(words, day, lang_son));
             assert_ne!(meant.unit, stored.unit, "{words}");
         }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use kernel::{BodyNo, Day, FieldErrors, Quantity};
+use places::Meanings;
 use web::Fields;
 
 use super::attribute::Attribute;
@@ -150,6 +151,14 @@ impl RecordForm {
     /// # Errors
     /// All that cannot stand, in the order of the form.
     pub fn content(&self, kind: Kind, choices: &Choices) -> Result<Content, FieldErrors> {
+        self.content_by(kind, choices, &mut Meanings::near(choices.province()))
+    }
+
+    /// The same, for whoever reads many forms of one Union: what places mean is remembered from one to the next.
+    ///
+    /// # Errors
+    /// As [`RecordForm::content`].
+    pub fn content_by(&self, kind: Kind, choices: &Choices, meant: &mut Meanings) -> Result<Content, FieldErrors> {
         let mut errors = FieldErrors::new();
         let mut attributes = self.read_attributes(kind, &mut errors);
         let (first, last) = self.days(kind, &mut attributes, &mut errors);
@@ -161,7 +170,7 @@ impl RecordForm {
             last: last.or(first).unwrap_or(Day::MIN),
             bodies: self.bodies(choices, &mut errors),
             outside: self.outside(),
-            places: self.read_places(places_day(first, last), choices),
+            places: self.read_places(places_day(first, last), choices, meant),
             measures: self.read_measures(kind, &mut errors),
             attributes,
             programmes: lines(&self.programmes).collect(),
@@ -252,12 +261,12 @@ impl RecordForm {
         lead.chain(lines(&self.outside_partner).map(|name| (name, Part::Partner))).collect()
     }
 
-    fn read_places(&self, day: Day, choices: &Choices) -> Places {
+    fn read_places(&self, day: Day, choices: &Choices, meant: &mut Meanings) -> Places {
         let names: Vec<String> = lines(&self.places).collect();
         match names.as_slice() {
             [] => Places::Unstated,
             [only] if counted(only).is_some() => counted(only).map_or(Places::Unstated, Places::Counted),
-            _ => Places::Named(names.into_iter().map(|name| choices.place(name, day)).collect()),
+            _ => Places::Named(names.into_iter().map(|name| choices.place(name, day, meant)).collect()),
         }
     }
 
@@ -363,7 +372,7 @@ mod tests {
     fn places_are_named_or_only_counted() {
         let places = |text: &str| {
             let form = RecordForm { places: text.to_owned(), ..RecordForm::default() };
-            form.read_places(DAY, &Choices::near(bac_kan()))
+            form.read_places(DAY, &Choices::near(bac_kan()), &mut Meanings::near(bac_kan()))
         };
         let named = |names: &[&str]| Places::Named(names.iter().map(|name| meant(name)).collect());
         assert_eq!(places("  \n "), Places::Unstated);

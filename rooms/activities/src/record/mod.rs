@@ -68,7 +68,7 @@ pub(crate) use list::{count_by_year, workbook_url};
 pub use measure::{Measure, MeasureRow};
 pub(crate) use places_said::said as about_place;
 pub(crate) use policy::may_open_the_form;
-pub use policy::{Enter, KEEPERS, Keep, Reached, may_enter, may_keep};
+pub use policy::{Enter, KEEPERS, Keep, Reached, may_enter, may_keep, must_be_hers_to_enter};
 pub use quantity::{Scale, read_quantity, read_scaled, write_quantity};
 pub use reason::Reason;
 pub use record::{Change, Moves, Record, RecordId, RecordNo, Undoing, Version, VersionNo};

@@ -68,8 +68,17 @@ impl Keep {
 /// # Errors
 /// None of the bodies is hers.
 pub fn may_enter(who: &Actor, content: Content, reached: &Reached) -> Result<Enter, Refusal> {
-    if keeps_the_ledger_of_a_body_in_it(&content, reached) {
-        return Ok(Enter { by: who.account, content });
+    must_be_hers_to_enter(&content, reached)?;
+    Ok(Enter { by: who.account, content })
+}
+
+/// Whether [`may_enter`] would say yes: for rows that are judged long before they are written.
+///
+/// # Errors
+/// As [`may_enter`].
+pub fn must_be_hers_to_enter(content: &Content, reached: &Reached) -> Result<(), Refusal> {
+    if keeps_the_ledger_of_a_body_in_it(content, reached) {
+        return Ok(());
     }
     Err(not_hers("Bạn chỉ ghi sổ được cho đơn vị mình phụ trách; hãy chọn ít nhất một đơn vị như vậy."))
 }

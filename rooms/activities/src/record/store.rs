@@ -1,11 +1,11 @@
 //! The ledger's SQL. A save writes a whole new version and closes the one before at the same instant; figures and
 //! "as known on" read versions, the list reads the current one.
 
-mod many;
 mod read_many;
 mod version;
+mod write;
 
-use kernel::{Actor, BodyNo, Fault, Refusal, Timestamp, UnionNo};
+use kernel::{Actor, BodyNo, Fault, Refusal, UnionNo};
 use organisation::{Scope, UnionHere};
 use serde_json::json;
 use store::{Event, Row, Snapshot, Tx, args};
@@ -16,8 +16,8 @@ use super::history::differences;
 use super::kind::Kind;
 use super::policy::{KEEPERS, Reached};
 use super::record::{Change, Record, RecordId, RecordNo};
-pub use many::{insert_many, save_many};
 pub use read_many::{Standing, read_many};
+pub use write::{insert_many, save_many};
 
 /// A record with all its versions, and what the actor may keep of it. It is found below the Union of the address when it
 /// is one of that Union's and she may see it; else there is no such thing.
@@ -62,13 +62,8 @@ pub async fn reached(view: &Snapshot, who: &Actor, bodies: &[BodyNo]) -> Result<
 /// # Errors
 /// What the engine says.
 pub async fn insert(tx: &Tx, union: UnionNo, kind: Kind, change: Change) -> Result<Record, Fault> {
-    let no: RecordNo = tx.number(union, "record").await?;
-    let id: RecordId = tx.id();
-    let version = version::write(tx, no, kind, &change).await?;
-    let sql = "INSERT INTO record (union_no, no, id, kind, current, version) VALUES ($1, $2, $3, $4, $5, 1)";
-    tx.run(sql, args![union, no, id, kind.row().code, version.no]).await?;
-    log(tx, id, union, None, &change).await?;
-    Record::from_rows(no, id, kind, 1, vec![version]).ok_or_else(|| Fault::new("a record without a version"))
+    let record = insert_many(tx, union, kind, vec![change]).await?.pop();
+    record.ok_or_else(|| Fault::new("a record was written and not handed back"))
 }
 
 /// Writes a change: the new version, the end of the old one, the event.
@@ -76,18 +71,7 @@ pub async fn insert(tx: &Tx, union: UnionNo, kind: Kind, change: Change) -> Resu
 /// # Errors
 /// What the engine says; a conflict when somebody else changed the record meanwhile.
 pub async fn save(tx: &Tx, record: &Record, change: Change) -> Result<(), Fault> {
-    let union = record.union();
-    let version = version::write(tx, record.no, record.kind, &change).await?;
-    let close = "UPDATE record_version SET known_to = $1 WHERE union_no = $2 AND no = $3 AND known_to = $4";
-    tx.run_one(close, args![change.made.at, union, record.current().no, Timestamp::NEVER]).await?;
-    let point =
-        "UPDATE record SET current = $1, version = version + 1 WHERE union_no = $2 AND no = $3 AND version = $4";
-    tx.run_one(point, args![version.no, union, record.no, record.version()]).await?;
-    log(tx, record.id, union, Some(&record.current().content), &change).await
-}
-
-async fn log(tx: &Tx, id: RecordId, union: UnionNo, before: Option<&Content>, change: &Change) -> Result<(), Fault> {
-    tx.log(&event_of(id, union, before, change)).await
+    save_many(tx, record.union(), record.kind, vec![(record.clone(), change)]).await
 }
 
 /// The line of the log that tells of a change.
