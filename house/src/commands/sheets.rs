@@ -218,9 +218,9 @@ mod tests {
             ");
             // Another sheet has one of the classes a day later.
             let other = "Tên lớp;Đơn vị;Thời gian\nTRỒNG HỒI;Hội Làm vườn;29/5/2022\n";
-            let asked_of = |twins| Asked { twins, ..asked(DryRun::No) };
+            let asked_of = |twins| Asked { twins, keys: BTreeMap::new(), ..asked(DryRun::No) };
             let stopped = told(db, other, &asked_of(Twins::Stop)).await;
-            assert!(stopped.contains("Có thể trùng  dòng 2: “Trồng hồi” (27–28/5/2022 · Hội Làm vườn"), "{stopped}");
+            assert!(stopped.contains("Có thể trùng  dòng 2: “Trồng hồi” (27–28/05/2022 · Hội Làm vườn"), "{stopped}");
             assert!(stopped.contains("ghi mới: 0; có thể trùng: 1;"), "{stopped}");
             assert!(stopped.ends_with("hãy chọn --twins la-mot hoặc --twins khac-nhau."), "{stopped}");
             for known in ["có thể trùng: 1; đã có: 0", "có thể trùng: 0; đã có: 1"] {

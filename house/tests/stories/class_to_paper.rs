@@ -62,7 +62,7 @@ async fn a_class_goes_all_the_way_to_the_paper() {
             list.words().replace('\n', " / ")), @"
         before: Trong kỳ, Hội Vật lý chưa ghi nhận lớp tập huấn nào.
         after:  Trong kỳ, Hội Vật lý đã tổ chức 02 lớp tập huấn cho 60 học viên. Cùng kỳ năm trước không ghi nhận lớp nào.
-        list:   Lớp tập huấn chủ trì, đồng chủ trì Đóng danh sách này‹ Trở lại / 2 lớp / = tổng 1 dòng dưới đây · định nghĩa bản 1 · vì sao? / Hội Vật lý · 6 tháng đầu năm 2022 / Kính thiên văn cho trường học 2 14/6/2022 · Hội Vật lý 60 học viên / Tải danh sách (Excel)
+        list:   Lớp tập huấn chủ trì, đồng chủ trì Đóng danh sách này‹ Trở lại / 2 lớp / = tổng 1 dòng dưới đây · định nghĩa bản 1 · vì sao? / Hội Vật lý · 6 tháng đầu năm 2022 / Kính thiên văn cho trường học 2 14/06/2022 · Hội Vật lý 60 học viên / Tải danh sách (Excel)
         paper:  Trong kỳ, Hội Vật lý đã tổ chức 02 lớp tập huấn cho 60 học viên. Cùng kỳ năm trước không ghi nhận lớp nào.
         ");
 

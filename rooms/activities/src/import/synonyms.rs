@@ -213,7 +213,8 @@ fn counted(kind: Kind, folded: &str) -> Option<Key> {
     };
     let asked = bare(folded);
     let measures = || kind.row().measures.iter().copied();
-    let by_title = measures().find(|measure| bare(measure.title()) == asked);
+    let by_title = measures()
+        .find(|measure| [measure.title(), kind.row().title_of(*measure)].iter().any(|title| bare(title) == asked));
     let by_unit = || {
         let mut fits = measures().filter(|measure| viet::fold(measure.unit()) == asked);
         fits.next().filter(|_| fits.next().is_none())

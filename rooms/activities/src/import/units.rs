@@ -25,7 +25,12 @@ const FOREIGN: [&str; 18] = [
 /// Words before a unit that only say that it is one.
 const LEADS: [&str; 6] = ["don vi tinh", "don vi", "dvt", "tinh bang", "tinh theo", "tinh"];
 
-/// What a measure's unit is called, folded, and what offices put in its stead.
+/// Whether these words, folded, are a measure's own unit: as the catalogue says it, or as it is called besides.
+fn is_own(measure: Measure, unit: &str) -> bool {
+    words(measure).0.contains(&unit) || plain(measure.unit()) == unit
+}
+
+/// What a measure's unit is called besides, folded, and what offices put in its stead.
 fn words(measure: Measure) -> (&'static [&'static str], &'static [&'static str]) {
     use Measure as M;
     match measure {
@@ -59,14 +64,6 @@ fn words(measure: Measure) -> (&'static [&'static str], &'static [&'static str])
         M::Entries => (&["bai", "bai du thi", "giai phap", "mo hinh", "san pham"], &["cong trinh"]),
         M::Authors => (&["tac gia", "nguoi"], &[]),
         M::Works => (&["cong trinh", "giai phap"], &[]),
-        M::Prizes
-        | M::SpecialPrizes
-        | M::FirstPrizes
-        | M::SecondPrizes
-        | M::ThirdPrizes
-        | M::ConsolationPrizes
-        | M::MovementPrizes
-        | M::CollectivePrizes => (&["giai"], &[]),
         M::Applications => (&["mo hinh", "giai phap"], &["cong trinh"]),
         M::Commendations => (&["luot", "luot khen"], &[]),
         M::Collectives => (&["tap the"], &["don vi"]),
@@ -74,13 +71,12 @@ fn words(measure: Measure) -> (&'static [&'static str], &'static [&'static str])
         M::Issues => (&["so", "ky", "dau sach"], &[]),
         M::Copies => (&["ban", "cuon", "quyen", "to"], &[]),
         M::Articles => (&["tin", "bai", "tin bai"], &[]),
-        M::Delegations => (&["doan"], &[]),
         M::Agreements => (&["van ban", "thoa thuan", "ban ghi nho", "chuong trinh"], &[]),
         M::Visits => (&["lan", "luot", "cuoc", "don vi"], &[]),
         M::Gifts => (&["suat", "suat qua", "phan qua", "qua"], &[]),
-        M::Trees => (&["cay"], &[]),
         M::Activities => (&["hoat dong", "cuoc", "dot", "lan"], &[]),
-        M::Value | M::Cost => (&["dong"], &[]),
+        // Every measure has its own unit without a word here.
+        _ => (&[], &[]),
     }
 }
 
@@ -106,15 +102,14 @@ fn of_words(measure: Measure, written: &str) -> Unit {
     let plain = plain(written);
     let plain = LEADS.iter().find_map(|lead| plain.strip_prefix(lead)).unwrap_or(&plain).trim();
     let (times, unit) = scaled(plain);
-    let (own, near) = words(measure);
     let is_money = measure.scale() == Scale::Money;
     match times {
-        1 if unit.is_empty() || own.contains(&unit) => Unit::Own,
-        _ if own.contains(&unit) || unit.is_empty() => {
+        1 if unit.is_empty() || is_own(measure, unit) => Unit::Own,
+        _ if unit.is_empty() || is_own(measure, unit) => {
             let word = if is_money && unit.is_empty() { "dong" } else { unit };
             Unit::Times(times, spoken(times, word, measure))
         }
-        1 if near.contains(&unit) => Unit::Near(written.trim().to_owned()),
+        1 if words(measure).1.contains(&unit) => Unit::Near(written.trim().to_owned()),
         _ if is_a_unit(unit) => Unit::Other(written.trim().to_owned()),
         _ => Unit::Own,
     }
@@ -123,11 +118,10 @@ fn of_words(measure: Measure, written: &str) -> Unit {
 /// What the words behind a number mean to a measure; `None` where they are no unit.
 pub fn behind(measure: Measure, written: &str) -> Option<Unit> {
     let plain = plain(written);
-    let (own, near) = words(measure);
     let unit = plain.as_str();
-    if own.contains(&unit) {
+    if is_own(measure, unit) {
         Some(Unit::Own)
-    } else if near.contains(&unit) {
+    } else if words(measure).1.contains(&unit) {
         Some(Unit::Near(written.trim().to_owned()))
     } else {
         is_a_unit(unit).then(|| Unit::Other(written.trim().to_owned()))
@@ -135,8 +129,7 @@ pub fn behind(measure: Measure, written: &str) -> Option<Unit> {
 }
 
 fn is_a_unit(unit: &str) -> bool {
-    let of_measures =
-        || Measure::ALL.iter().any(|measure| words(*measure).0.contains(&unit) || words(*measure).1.contains(&unit));
+    let of_measures = || Measure::ALL.iter().any(|measure| is_own(*measure, unit) || words(*measure).1.contains(&unit));
     !unit.is_empty() && (FOREIGN.contains(&unit) || of_measures())
 }
 

@@ -133,9 +133,9 @@ async fn two_names_of_one_thing_are_merged_and_parted_and_no_record_is_touched()
         Đề án nông lâm nghiệp
         Lớp tập huấn2 lớp tập huấn2 lớp tập huấn đã thực hiện2 lớp, 90 lượt người
         Nhiệm vụ phản biện1 nhiệm vụ phản biện1 nhiệm vụ phản biện đã thực hiện1 nhiệm vụ
-        Phản biện đề án Nhiệm vụ phản biện05/4/2022Hội Vật lý1 nhiệm vụ Đã thực hiện
-        Trồng hồi Lớp tập huấn · xã Bằng Mạc; xã Y Tịch01/3/2022Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
-        Nuôi ong Lớp tập huấn · xã Bằng Mạc; xã Y Tịch01/3/2022Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
+        Phản biện đề án Nhiệm vụ phản biện05/04/2022Hội Vật lý1 nhiệm vụ Đã thực hiện
+        Trồng hồi Lớp tập huấn · xã Bằng Mạc; xã Y Tịch01/03/2022Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
+        Nuôi ong Lớp tập huấn · xã Bằng Mạc; xã Y Tịch01/03/2022Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
         Đề án 06 Tách ra
         Gộp “Đề án 06” vào “Đề án nông lâm nghiệp” 08:00 ngày 20/06/2022 · Nông Văn Minh
         Ghi lần đầu “Đề án 06” 08:00 ngày 20/06/2022 · Nông Văn Minh
@@ -160,7 +160,7 @@ async fn two_names_of_one_thing_are_merged_and_parted_and_no_record_is_touched()
         insta::assert_snapshot!(apart.all("h1, tbody tr, .events li").join("\n"), @"
         Đề án 06
         Lớp tập huấn1 lớp tập huấn1 lớp tập huấn đã thực hiện1 lớp, 45 lượt người
-        Nuôi ong Lớp tập huấn · xã Bằng Mạc; xã Y Tịch01/3/2022Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
+        Nuôi ong Lớp tập huấn · xã Bằng Mạc; xã Y Tịch01/03/2022Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
         Tách “Đề án 06” khỏi “Đề án nông lâm nghiệp” 08:00 ngày 20/06/2022 · Nông Văn Minh
         Gộp “Đề án 06” vào “Đề án nông lâm nghiệp” 08:00 ngày 20/06/2022 · Nông Văn Minh
         Ghi lần đầu “Đề án 06” 08:00 ngày 20/06/2022 · Nông Văn Minh
@@ -195,9 +195,9 @@ async fn a_new_name_finds_what_the_old_one_found() {
         Đề án Nông, lâm nghiệp
         Lớp tập huấn2 lớp tập huấn2 lớp tập huấn đã thực hiện2 lớp, 90 lượt người
         Nhiệm vụ phản biện1 nhiệm vụ phản biện1 nhiệm vụ phản biện đã thực hiện1 nhiệm vụ
-        Phản biện đề án Nhiệm vụ phản biện05/4/2022Hội Vật lý1 nhiệm vụ Đã thực hiện
-        Trồng hồi Lớp tập huấn · xã Bằng Mạc; xã Y Tịch01/3/2022Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
-        Nuôi ong Lớp tập huấn · xã Bằng Mạc; xã Y Tịch01/3/2022Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
+        Phản biện đề án Nhiệm vụ phản biện05/04/2022Hội Vật lý1 nhiệm vụ Đã thực hiện
+        Trồng hồi Lớp tập huấn · xã Bằng Mạc; xã Y Tịch01/03/2022Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
+        Nuôi ong Lớp tập huấn · xã Bằng Mạc; xã Y Tịch01/03/2022Hội Làm vườn1 lớp, 45 lượt người Đã thực hiện
         Đề án nông lâm nghiệp Tách ra
         Đổi tên “Đề án nông lâm nghiệp” thành “Đề án Nông, lâm nghiệp” 08:00 ngày 20/06/2022 · Nông Văn Minh
         Ghi lần đầu “Đề án nông lâm nghiệp” 08:00 ngày 20/06/2022 · Nông Văn Minh

@@ -152,9 +152,9 @@ mod tests {
         2022-Q3: Quý III năm 2022
         2022-Q4: Quý IV năm 2022
         2022@statutory: Năm 2022 (từ 15/12/2021 đến 14/12/2022)
-        2022-H1@statutory: 6 tháng đầu năm 2022 (từ 15/12/2021 đến 14/6/2022)
-        2022-H2@statutory: 6 tháng cuối năm 2022 (từ 15/6 đến 14/12/2022)
-        2019-H1@statutory: 6 tháng đầu năm 2019 (từ 15/12/2018 đến 14/6/2019)
+        2022-H1@statutory: 6 tháng đầu năm 2022 (từ 15/12/2021 đến 14/06/2022)
+        2022-H2@statutory: 6 tháng cuối năm 2022 (từ 15/06 đến 14/12/2022)
+        2019-H1@statutory: 6 tháng đầu năm 2019 (từ 15/12/2018 đến 14/06/2019)
         ");
         assert_eq!(periods(&years, "2022-H1").len(), 2);
     }

@@ -76,7 +76,10 @@ fn a_proposal_is_sent_before_anything_comes_of_it() {
     phan_hoi_ngay: Ngày phản hồi 01/03/2019 lại trước ngày văn bản 01/02/2024; hãy sửa lại cho đúng.
     ");
     let odd_ones = advised(&[(AssignedDay, "2024-05-01"), (GrantedDay, "2024-04-01"), (ReplyDay, "2024-03-01")]);
-    insta::assert_snapshot!(odd(odd_ones), @"cong_trinh: Số công trình đoạt giải (2) lại nhiều hơn tổng số giải (1).");
+    insta::assert_snapshot!(odd(odd_ones), @"
+    cap_ngay: Ngày cấp kinh phí 01/04/2024 lại trước ngày được giao 01/05/2024.
+    phan_hoi_ngay: Ngày phản hồi 01/03/2024 lại trước ngày được giao 01/05/2024.
+    ");
     assert_eq!(odd(advised(&[(AssignedDay, "2024-03-01"), (GrantedDay, "2024-03-01"), (ReplyDay, "2024-06-01")])), "");
 }
 
