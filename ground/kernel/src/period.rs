@@ -172,10 +172,10 @@ impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let year = self.last.year();
         match self.span {
-            Span::Quarter(quarter) => write!(f, "{year}-Q{quarter}")?,
-            Span::Half(half) => write!(f, "{year}-H{half}")?,
-            Span::NineMonths => write!(f, "{year}-9M")?,
-            Span::Year => write!(f, "{year}")?,
+            Span::Quarter(quarter) => write!(f, "{year:04}-Q{quarter}")?,
+            Span::Half(half) => write!(f, "{year:04}-H{half}")?,
+            Span::NineMonths => write!(f, "{year:04}-9M")?,
+            Span::Year => write!(f, "{year:04}")?,
             Span::Term => write!(f, "term:{}..{}", self.first, self.last)?,
             Span::MidTerm => write!(f, "mid-term:{}..{}", self.first, self.last)?,
             Span::Founding => write!(f, "founding:{}..{}", self.first, self.last)?,

@@ -1,8 +1,8 @@
-//! A fresh, migrated database for each test on each engine. SQLite: a folder of its own. PostgreSQL: a database cloned
-//! from a template that is migrated once (see `scratch.rs`); `PG_URL` names a server on which databases may be made.
+//! A fresh, migrated database for each test on each engine, copied from one that is migrated once. SQLite: a file in a
+//! folder of its own. PostgreSQL: a clone of a template (see `scratch.rs`); `PG_URL` names a server that makes databases.
 
 use std::env;
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::future::{Future, poll_fn};
 use std::io::Write;
 use std::pin::pin;
@@ -11,6 +11,7 @@ use std::sync::Arc;
 use kernel::{Dice, SharedClock};
 use store::{Db, Engine, Target};
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 
 use crate::scratch::{self, Scratch};
 use crate::time::{FrozenClock, MORNING};
@@ -76,10 +77,10 @@ impl Fresh {
             None => Target::Folder(folder.path().to_owned()),
             Some(scratch) => Target::Postgres { url: scratch.address(), files: folder.path().join("files") },
         };
-        let db = open(&target, clock.clone()).await;
         if migrated && engine == Engine::Sqlite {
-            db.migrate().await.expect("a new file takes all migrations");
+            fs::write(Target::sqlite_file(folder.path()), migrated_file().await).expect("the folder takes a file");
         }
+        let db = open(&target, clock.clone()).await;
         Self { db, clock, target, _postgres: postgres, folder }
     }
 
@@ -92,6 +93,22 @@ impl Fresh {
     pub fn folder(&self) -> &std::path::Path {
         self.folder.path()
     }
+}
+
+/// A migrated SQLite file, made once for each test process: the migrations cost as much as a short test.
+async fn migrated_file() -> &'static [u8] {
+    static FILE: OnceCell<Vec<u8>> = OnceCell::const_new();
+    let make = async || {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let db = open(&Target::Folder(folder.path().to_owned()), Arc::new(FrozenClock::at(MORNING))).await;
+        db.migrate().await.expect("a new file takes all migrations");
+        db.close().await;
+        let file = Target::sqlite_file(folder.path());
+        let log = fs::metadata(file.with_extension("sqlite-wal")).map_or(0, |log| log.len());
+        assert_eq!(log, 0, "whoever closes last brings everything into the file");
+        fs::read(file).expect("the file is there")
+    };
+    FILE.get_or_init(make).await
 }
 
 pub(crate) async fn open(target: &Target, clock: SharedClock) -> Db {

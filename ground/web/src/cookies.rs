@@ -48,13 +48,13 @@ impl Cookies {
 }
 
 /// A sentence for the next page.
-pub(crate) fn give_notice(sentence: &str) -> Option<HeaderValue> {
+pub fn give_notice(sentence: &str) -> Option<HeaderValue> {
     let value = data_encoding::BASE64URL_NOPAD.encode(sentence.as_bytes());
     HeaderValue::from_str(&format!("{NOTICE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60")).ok()
 }
 
 /// The sentence the page before left, if any.
-pub(crate) fn notice(headers: &HeaderMap) -> Option<String> {
+pub fn notice(headers: &HeaderMap) -> Option<String> {
     let bytes = data_encoding::BASE64URL_NOPAD.decode(read(headers, NOTICE)?.as_bytes()).ok()?;
     String::from_utf8(bytes).ok().filter(|sentence| !sentence.is_empty())
 }

@@ -9,7 +9,6 @@ use axum::http::request::Parts;
 use kernel::{Kind, Refusal};
 use sha2::{Digest, Sha256};
 
-use crate::app::App;
 use crate::problem::Problem;
 
 /// A form as it was sent.
@@ -85,23 +84,23 @@ impl fmt::Debug for Fields {
     }
 }
 
-impl FromRequest<App> for Fields {
+impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
+    async fn from_request(request: Request, app: &S) -> Result<Self, Problem> {
         pairs(request, app).await.map(Self::new)
     }
 }
 
-impl FromRequest<App> for RawFields {
+impl<S: Send + Sync> FromRequest<S> for RawFields {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
+    async fn from_request(request: Request, app: &S) -> Result<Self, Problem> {
         pairs(request, app).await.map(Self)
     }
 }
 
-async fn pairs(request: Request, app: &App) -> Result<Vec<(String, String)>, Problem> {
+async fn pairs<S: Send + Sync>(request: Request, app: &S) -> Result<Vec<(String, String)>, Problem> {
     let unreadable = || {
         let sentence = "Biểu mẫu gửi lên không đọc được hoặc quá lớn. Hãy mở lại trang và nhập lại.";
         Problem::from(Refusal::new(Kind::WrongState, "form.unreadable", sentence))
@@ -114,10 +113,10 @@ async fn pairs(request: Request, app: &App) -> Result<Vec<(String, String)>, Pro
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Asked(pub Fields);
 
-impl FromRequestParts<App> for Asked {
+impl<S: Send + Sync> FromRequestParts<S> for Asked {
     type Rejection = std::convert::Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Self::Rejection> {
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
         Ok(Self::of_query(parts.uri.query().unwrap_or_default()))
     }
 }

@@ -18,7 +18,8 @@ pub(crate) async fn turn_away_foreign_posts(request: Request, next: Next) -> Res
     Problem::from(Refusal::new(Kind::NotAllowed, "foreign_post", sentence)).into_response()
 }
 
-fn comes_from_us(headers: &HeaderMap) -> bool {
+/// Whether a POST with these headers was sent from a page of ours.
+pub fn comes_from_us(headers: &HeaderMap) -> bool {
     let text = |name: &HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     match text(&HeaderName::from_static("sec-fetch-site")) {
         Some(site) => site == "same-origin" || site == "none",

@@ -47,10 +47,8 @@ impl FromRequest<App> for Sent {
     type Rejection = Problem;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
-        let kind =
-            request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        if !kind.starts_with("multipart/form-data") {
-            return Ok(Self { fields: Fields::from_request(request, app).await?, ..Self::default() });
+        if !has_files(&request) {
+            return Self::read(request).await;
         }
         let length = request.body().size_hint().upper();
         let place = match app.uploads().place_for(length).await {
@@ -60,7 +58,20 @@ impl FromRequest<App> for Sent {
                 return Err(problem);
             }
         };
-        let mut parts = Multipart::from_request(request, app).await.map_err(|_| unreadable())?;
+        Ok(Self { _place: Some(place), ..Self::read(request).await? })
+    }
+}
+
+impl Sent {
+    /// Reads a form whose turn has come, or one without files.
+    ///
+    /// # Errors
+    /// `form.files_unreadable`, and `form.unreadable` where there are no files.
+    pub async fn read(request: Request) -> Result<Self, Problem> {
+        if !has_files(&request) {
+            return Ok(Self { fields: Fields::from_request(request, &()).await?, ..Self::default() });
+        }
+        let mut parts = Multipart::from_request(request, &()).await.map_err(|_| unreadable())?;
         let (mut pairs, mut files, mut empty) = (Vec::new(), Vec::new(), Vec::new());
         while let Some(part) = heard(parts.next_field()).await? {
             let name = part.name().unwrap_or_default().to_owned();
@@ -77,8 +88,13 @@ impl FromRequest<App> for Sent {
                 }
             }
         }
-        Ok(Self { fields: Fields::new(pairs), files, empty, _place: Some(place) })
+        Ok(Self { fields: Fields::new(pairs), files, empty, _place: None })
     }
+}
+
+fn has_files(request: &Request) -> bool {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    kind.starts_with("multipart/form-data")
 }
 
 async fn bytes_of(mut part: Field<'_>) -> Result<Vec<u8>, Problem> {

@@ -11,8 +11,6 @@ use std::sync::Arc;
 
 use activities::import::{self, Asked, BadRows, DryRun, File, Told, Twins};
 use activities::record::Kind;
-use figment::Figment;
-use figment::providers::{Format, Toml};
 use kernel::Day;
 use organisation::Body;
 use store::Db;
@@ -122,12 +120,11 @@ fn read(path: &Path) -> Result<File, Stop> {
     Ok(File { name, bytes: Arc::from(bytes) })
 }
 
-/// A heading and the code of what it means on each line; headings are compared as they stand in the sheet.
+/// What the file of `--map` says.
 fn keys(path: &Path) -> Result<BTreeMap<String, String>, Stop> {
-    let unread =
-        |error: &dyn std::fmt::Display| Stop::said(format!("Tệp ghép cột {} không đọc được: {error}.", path.display()));
-    let text = fs::read_to_string(path).map_err(|error| unread(&error))?;
-    Figment::from(Toml::string(&text)).extract().map_err(|error| unread(&error))
+    let text = fs::read_to_string(path)
+        .map_err(|error| Stop::said(format!("Không đọc được tệp ghép cột {}: {error}.", path.display())))?;
+    import::read_map(&text).map_err(|refusal| Stop::said(format!("{}: {}", path.display(), refusal.sentence)))
 }
 
 fn table(told: &Told) -> String {

@@ -148,12 +148,30 @@ fn row(
     let content = &standing.version.content;
     let cell = |key: Key| match key {
         Key::External => text(own.get(&standing.no).cloned().unwrap_or_else(|| standing.id.to_string())),
+        Key::PartOf => {
+            let whole = content.part_of().and_then(|no| own.get(&no).or_else(|| ids.get(&no)));
+            text(whole.cloned().unwrap_or_default())
+        }
+        Key::State => text(standing.version.state().title()),
+        Key::Reason if matches!(standing.version.state(), State::Cancelled(_)) => text(standing.version.why.as_str()),
+        key => said_by(kind, content, key, names),
+    };
+    columns(kind).into_iter().map(|column| cell(column.key)).collect()
+}
+
+/// What stands under one heading, as far as it follows from the content alone.
+pub(super) fn said_by(
+    kind: Kind,
+    content: &Content,
+    key: Key,
+    names: &HashMap<kernel::BodyNo, String>,
+) -> TemplateCell {
+    match key {
         Key::Title => text(content.title()),
         Key::First if is_announced(content) => TemplateCell::Empty,
         Key::First => TemplateCell::Day(content.first()),
         Key::Last if content.runs_on() => TemplateCell::Empty,
         Key::Last => TemplateCell::Day(content.last()),
-        Key::When => TemplateCell::Empty,
         Key::Lead => text(bodies(content, Part::Lead, names)),
         Key::Partner => text(bodies(content, Part::Partner, names)),
         Key::OutsideLead => text(outside(content, Part::Lead)),
@@ -164,17 +182,10 @@ fn row(
             content.attribute(attribute).map_or(TemplateCell::Empty, |value| said(attribute, value))
         }
         Key::Programmes => text(content.programmes().join("; ")),
-        Key::PartOf => {
-            let whole = content.part_of().and_then(|no| own.get(&no).or_else(|| ids.get(&no)));
-            text(whole.cloned().unwrap_or_default())
-        }
         Key::Detail => text(if content.detail() == Detail::Bulk { BULK } else { "" }),
-        Key::State => text(standing.version.state().title()),
-        Key::Reason if matches!(standing.version.state(), State::Cancelled(_)) => text(standing.version.why.as_str()),
-        Key::Reason => TemplateCell::Empty,
         Key::Note => text(content.note()),
-    };
-    columns(kind).into_iter().map(|column| cell(column.key)).collect()
+        Key::When | Key::External | Key::PartOf | Key::State | Key::Reason => TemplateCell::Empty,
+    }
 }
 
 /// What is decided and counts on the day of its announcement has no first day of its own.

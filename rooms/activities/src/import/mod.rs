@@ -12,6 +12,7 @@
 //! | GET, POST `{batch}/hoan-tac` | undo.rs, withdraw.rs |
 //! | GET `{batch}/tep`, GET `{batch}/tep-danh-dau` | file.rs, marked.rs |
 
+pub mod alone;
 mod amount;
 mod answers;
 mod ask;
@@ -25,6 +26,7 @@ mod file;
 mod job;
 mod known;
 mod list;
+mod map;
 mod marked;
 mod matched;
 mod moves;
@@ -64,6 +66,7 @@ pub use column::{Column, Key, columns};
 pub use console::{Asked, DryRun, Told, Twins, export, import};
 pub use job::{JOB, UNDO_JOB, perform};
 pub use list::url;
+pub use map::read as read_map;
 pub use preview::Counts;
 pub use sheet::File;
 

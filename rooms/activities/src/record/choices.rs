@@ -211,8 +211,8 @@ impl Choices {
         Self { province, ..Self::default() }
     }
 
-    #[cfg(test)]
-    pub(super) fn sample(bodies: impl IntoIterator<Item = (BodyNo, body::BodyId)>) -> Self {
+    /// These bodies, for whoever reads a form where there is no ledger.
+    pub fn sample(bodies: impl IntoIterator<Item = (BodyNo, body::BodyId)>) -> Self {
         let choice = |(no, id): (BodyNo, body::BodyId)| Choice {
             no,
             id: id.to_string(),

@@ -15,6 +15,7 @@ use super::policy::may_keep;
 use super::record::RecordId;
 use super::{show, store as ledger};
 
+pub use picture::without_metadata;
 pub use rows::{Attached, FileId, attach, list};
 pub use upload::{Kept, keep, read, to_choose_again};
 

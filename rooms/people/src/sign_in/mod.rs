@@ -21,6 +21,8 @@ use kernel::Fault;
 use store::Tx;
 use web::{Action, Cx, Problem, Routes, To};
 
+pub use back::own_path;
+
 use crate::client::Client;
 use crate::session::{self, Why};
 use crate::token::Token;

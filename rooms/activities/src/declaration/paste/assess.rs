@@ -157,7 +157,8 @@ fn settled(form: &PasteForm, pasted: &Pasted, memory: &Memory) -> Vec<Settled> {
 fn remembered<'a>(memory: &'a Memory, words: &str, around: &str) -> Option<&'a str> {
     let exactly = memory.get(&(words.to_owned(), around.to_owned()));
     let mut alike = memory.iter().filter(|((known, _), _)| known == words).map(|(_, figure)| figure);
-    let only = alike.next().filter(|first| alike.all(|other| other == *first));
+    // A line without words is like every other one without.
+    let only = alike.next().filter(|first| !words.is_empty() && alike.all(|other| other == *first));
     exactly.or(only).map(String::as_str)
 }
 

@@ -49,7 +49,8 @@ pub struct PasteForm {
     pub times: [TimeForm; PERIODS],
     /// What the columns hold: "1", "2", or nothing; empty until she saw them.
     pub columns: Vec<String>,
-    /// What she chose for lines: the words of the line, and the key of a figure or nothing.
+    /// What she chose for lines, each at its place: the words of the line, and the key of a figure or nothing; empty until
+    /// she saw them.
     pub choices: Vec<(String, String)>,
 }
 
@@ -57,7 +58,10 @@ impl PasteForm {
     /// From what was sent; letters of before Unicode are recognised here and nowhere else.
     pub fn read(sent: &RawFields) -> Self {
         let (fields, raw) = (sent.composed(), sent.text("text"));
-        let legacy = if raw.len() <= LONGEST { legacy::recognise(raw) } else { None };
+        // Composing takes letters away that spoke against an old encoding; the preview sends back what was composed, and must
+        // not be read otherwise than the first page was.
+        let recognised = || legacy::recognise(raw).or_else(|| legacy::recognise(&composed(raw)));
+        let legacy = if raw.len() <= LONGEST { recognised() } else { None };
         let text = match legacy {
             Some(legacy) => legacy::convert(raw, legacy),
             None => raw.to_owned(),
@@ -65,6 +69,7 @@ impl PasteForm {
         let text = composed(&text);
         let columns = (0..MOST_COLUMNS).map(|at| fields.line(&format!("cot{at}")));
         let columns: Vec<String> = if fields.text("cot").is_empty() { Vec::new() } else { columns.collect() };
+        let asked = if columns.is_empty() { 0 } else { MOST_LINES };
         let line = |at: usize| (fields.line(&format!("t{at}")), fields.line(&format!("f{at}")));
         Self {
             body: fields.line("body"),
@@ -75,7 +80,7 @@ impl PasteForm {
             dated: fields.line("dated"),
             times: [time(&fields, ""), time(&fields, "2")],
             columns,
-            choices: (0..MOST_LINES).map(line).filter(|(words, _)| !words.is_empty()).collect(),
+            choices: (0..asked).map(line).collect(),
         }
     }
 
@@ -136,9 +141,10 @@ impl PasteForm {
     /// The figure she chose for a line; `None` where she has not decided yet, nothing where it is to be left out.
     pub fn chosen(&self, at: usize, words: &str) -> Option<&str> {
         let same = |(known, _): &&(String, String)| known == words;
-        // Lines of equal words are told apart by their place.
+        // Lines of equal words are told apart by their place, and those without any word have nothing else.
         let here = self.choices.get(at).filter(|choice| same(choice));
-        let chosen = here.or_else(|| self.choices.iter().find(same)).map(|(_, figure)| figure.as_str());
+        let elsewhere = || self.choices.iter().find(same).filter(|_| !words.is_empty());
+        let chosen = here.or_else(elsewhere).map(|(_, figure)| figure.as_str());
         chosen.filter(|figure| *figure != UNDECIDED)
     }
 

@@ -31,9 +31,13 @@ use web::Routes;
 
 use super::{DECLARE, WITHDRAW};
 
+pub use assess::{Assessed, Judged, Memory, Standing, State, assess};
 pub use enter::EnterPage;
+pub use form::{PasteForm, TimeForm};
+pub use key::of as words_of;
 pub use preview::PreviewPage;
 pub use store::{Paste, PasteId, PasteNo, insert as keep};
+pub use text::{LONGEST, Line, MOST_COLUMNS, MOST_LINES, Pasted};
 
 /// The routes of pasting.
 pub fn routes() -> Routes {

@@ -29,6 +29,11 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
             kept.extend([0xff, 0xd9]);
             break;
         }
+        // Markers without a length (restarts, another beginning) stand between segments in no picture. Behind a segment that
+        // is dropped, a restart would become part of the data before it.
+        if matches!(marker, 0x00 | 0x01 | 0xd0..=0xd8) {
+            return None;
+        }
         let length = usize::from(u16::from_be_bytes(bytes.get(at + 2..at + 4)?.try_into().ok()?));
         let segment = bytes.get(at..at + 2 + length).filter(|_| length >= 2)?;
         at += segment.len();

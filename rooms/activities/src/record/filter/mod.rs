@@ -17,6 +17,7 @@ use web::{Asked, Fields};
 pub use ask::Ask;
 pub use options::{DONE, Offered, Periods, groups, origins, periods, states};
 
+pub use search::patterns;
 pub use settle::settle;
 pub use turn::{Key, PAGE, Sort, Turn};
 pub use understood::{Choice, Understood};
@@ -34,7 +35,11 @@ pub struct Filter {
 impl Filter {
     /// From the address, or from a form with the same fields. What is no question of ours is left out.
     pub fn read(fields: &Fields) -> Self {
-        let value = |ask: &Ask| fields.line(ask.word()).chars().take(LONGEST).collect::<String>();
+        let value = |ask: &Ask| {
+            let cut: String = fields.line(ask.word()).chars().take(LONGEST).collect();
+            // Where a blank was the last letter, the address would be read back without it.
+            cut.trim_end().to_owned()
+        };
         let asked = Ask::ALL.iter().map(|ask| (*ask, value(ask))).filter(|(_, value)| !value.is_empty());
         Self { asked: asked.collect(), sort: Sort::read(&fields.line(Sort::WORD)) }
     }

@@ -7,7 +7,7 @@
 const MOST: usize = 20;
 
 /// What is looked for in the folded text of a record, each as a pattern of LIKE with `!` as its escape.
-pub(super) fn patterns(typed: &str) -> Vec<String> {
+pub fn patterns(typed: &str) -> Vec<String> {
     pieces(typed).into_iter().take(MOST).map(|piece| format!("%{}%", escaped(&piece))).collect()
 }
 
