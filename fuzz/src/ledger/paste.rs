@@ -89,8 +89,11 @@ fn judged(form: &PasteForm, pasted: &Pasted) -> Assessed {
             assert!(one.value >= 0 && line.figure.is_some_and(|figure| figure.key == one.figure), "{line:?}");
             stated.push((one.figure.clone(), format!("{:?}", one.when)));
         }
-        if let State::Wrong(why) | State::Look(why) = &line.state {
+        if let State::Wrong(why) = &line.state {
             assert!(!why.is_empty());
+        }
+        if let State::Open(why) = &line.state {
+            assert!(!why.is_empty() && line.figure.is_none(), "{line:?}");
         }
     }
     let all = stated.len();

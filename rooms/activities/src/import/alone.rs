@@ -9,9 +9,11 @@ use sheets::{Address, Cell, Mark, Shown, TableRow, TemplateCell, Text, Value};
 use super::assess::Judge;
 use super::column::{Key, columns};
 use super::export::said_by;
-use super::known::{Called, Known};
+use super::known::{Elsewhere, Known};
 use super::plan::{Letters, Plan};
 use super::read::Slot;
+use super::units::Unit;
+use crate::called::{Called, Names};
 use crate::record::{Choices, Content, Kind, Reached};
 
 /// What the two bodies are called, in full and in lists.
@@ -34,8 +36,12 @@ impl Alone {
         let numbers = [1, 2].map(|running| BodyNo::new(union, running));
         let ids = [1, 2].map(id);
         let called = numbers.into_iter().zip(ids).zip(BODIES);
-        let called =
-            called.map(|((no, id), (name, short))| Called::new(no, id.to_string(), name.to_owned(), short.to_owned()));
+        let called = called.map(|((no, id), (name, short))| Called {
+            no,
+            id: id.to_string(),
+            name: name.to_owned(),
+            short: short.to_owned(),
+        });
         let who = Actor {
             account: Id::new(Timestamp::from_micros(0), &Dice::fixed(0)),
             name: String::new(),
@@ -48,7 +54,8 @@ impl Alone {
             today,
             choices: Choices::sample(numbers.into_iter().zip(ids)),
             reached: Reached::sample(numbers.to_vec()),
-            bodies: called.collect(),
+            names: Names::of(None, called.collect()),
+            elsewhere: Elsewhere::default(),
             lives: numbers.into_iter().map(|no| (no, vec![(Day::MIN, Day::MAX)])).collect(),
             wholes: HashMap::new(),
         };
@@ -62,7 +69,15 @@ impl Alone {
 
     /// Judges one row of these cells: what it says, where it can be taken, and what gives pause.
     pub fn judge(&self, cells: Vec<(Key, Value)>) -> (Option<Content>, Vec<Mark>) {
-        let slot = |(index, column, key)| Slot { index, column, key, letters: Letters::Unicode, looks: None };
+        let slot = |(index, column, key)| Slot {
+            index,
+            column,
+            key,
+            letters: Letters::Unicode,
+            looks: None,
+            heading: String::new(),
+            unit: Unit::Own,
+        };
         let slots =
             (0..).zip(0u32..).zip(&cells).map(|((index, column), (key, _))| slot((index, column, *key))).collect();
         let cell = |(column, (_, value))| Cell::new(Address { row: 1, column }, value);
@@ -75,7 +90,7 @@ impl Alone {
     /// What the export writes of a content, as a spreadsheet hands it back.
     pub fn export(&self, content: &Content) -> Vec<(Key, Value)> {
         let names: HashMap<BodyNo, String> =
-            self.known.bodies.iter().map(|called| (called.no, called.name.clone())).collect();
+            self.known.names.bodies().iter().map(|called| (called.no, called.name.clone())).collect();
         let cell = |key| (key, value(said_by(self.known.kind, content, key, &names)));
         columns(self.known.kind).into_iter().map(|column| cell(column.key)).collect()
     }

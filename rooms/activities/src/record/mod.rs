@@ -59,7 +59,7 @@ pub use content::{Content, Detail, Oddity, Part, Place, Places, Wanted};
 pub use draft::{DraftPage, enter};
 pub(crate) use draft::{fresh as fresh_page, hers};
 pub use evidence::{Attached, FileId, Kept, without_metadata};
-pub use filter::{Ask, Filter, PAGE, Periods, Sort as Order, Turn, Understood, patterns, settle};
+pub use filter::{Ask, Filter, PAGE, Periods, Sort as ListOrder, Turn, Understood, patterns, settle};
 pub(crate) use filter::{DONE, periods};
 pub use form::RecordForm;
 pub use kind::{Group, Kind, KindRow, Moment, Order, Otherwise, Timing, Unstated};
