@@ -176,14 +176,14 @@ impl Names {
     fn told(&self, fits: &[usize], written: &str) -> Found<'_> {
         let fits: Vec<&Called> = fits.iter().map(|at| &self.bodies[*at]).collect();
         if let [one] = fits.as_slice() {
-            return Found::One(*one);
+            return Found::One(one);
         }
         // Who sets accents means them: "Hội Y" is not "Hội Ý".
         let spelled = viet::same_spelling(written);
         let same =
             |called: &&&Called| [&called.name, &called.short].iter().any(|name| viet::same_spelling(name) == spelled);
         match fits.iter().filter(same).collect::<Vec<_>>().as_slice() {
-            [one] => Found::One(**one),
+            [one] => Found::One(one),
             _ => Found::Several(fits),
         }
     }

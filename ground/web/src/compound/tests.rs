@@ -36,9 +36,7 @@ fn the_names_in_the_root_are_read_and_a_circle_ends() {
     assert_eq!(names(&file(&["WordDocument", "1Table"])).unwrap(), ["WordDocument", "1Table"]);
     let mut circle = file(&["WordDocument"]);
     circle[1024 + 128 + 72] = 1;
-    for at in 1024 + 128 + 73..1024 + 128 + 76 {
-        circle[at] = 0;
-    }
+    circle[1024 + 128 + 73..1024 + 128 + 76].fill(0);
     assert_eq!(names(&circle).unwrap(), ["WordDocument"]);
     // A directory whose sectors lead around.
     let mut endless = file(&["Workbook"]);

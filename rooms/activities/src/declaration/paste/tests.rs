@@ -168,7 +168,7 @@ async fn the_second_report_finds_its_figures_and_the_same_paper_is_not_doubled()
         let minh = house.visitor(&cast.minh);
         let text = "Số đợt dọn rác bãi sông: 4\nSố lớp tập huấn: 19 lớp";
         let preview = minh.post(DAN, &sent(&body, text, &[])).await;
-        assert_eq!(preview.attributes("#f0 option[selected]", "value"), [""; 0], "nobody knows that line");
+        assert_eq!(preview.attributes("#f0 option[selected]", "value"), ["?"], "nobody knows that line");
         let fields = from(&preview, &body, text, &[("f0", "moi_truong")]);
         minh.post_and_follow(DAN, &lent(&fields)).await;
         assert_eq!(kept(&minh).await, 2);
@@ -200,7 +200,7 @@ async fn a_sentence_settles_nothing_by_itself() {
         let text = "Góp ý, phản biện trên 80 văn bản, đồ án, dự án";
         let preview = minh.post(DAN, &sent(&body, text, &[])).await;
         insta::assert_snapshot!(preview.all("tbody tr td:last-child").concat(), @"Cần xem Số trong câu có thể chỉ là một phần; hãy chọn chỉ tiêu nếu cần nhập.");
-        assert_eq!(preview.attributes("#f0 option[selected]", "value"), [""; 0]);
+        assert_eq!(preview.attributes("#f0 option[selected]", "value"), ["?"]);
         let refused = minh.post(DAN, &lent(&from(&preview, &body, text, &[]))).await;
         assert_eq!((refused.status.as_u16(), kept(&minh).await), (422, 0));
         // Where the paper's number stands is hers to say (counting, rule 7).

@@ -135,7 +135,7 @@ async fn words_of_lists_are_read_as_people_write_them() {
             Thành tích 2020;LHH;3-4/6/2022;trao;LHH;giấy khen;2\n";
         insta::assert_snapshot!(lines(&told(&fresh.db, Kind::Commendation, honours).await), @"
         Nội dung khen → Nội dung, thành tích được khen (noi_dung)
-        Đơn vị → Đơn vị chủ trì (chu_tri)
+        Đơn vị → Đơn vị trao hoặc nhận (chu_tri)
         Ngày QĐ → Ngày quyết định (tu_ngay)
         Trao hay nhận → Trao hay nhận (chieu)
         Cấp khen → Cấp khen (cap_khen)
