@@ -178,6 +178,6 @@ onEachEngine('At the desk', (house) => {
     for (const year of ['Năm 2024', 'Năm 2022']) assert.ok(years.includes(year), `${year} in ${years}`);
     await page.getByLabel('Kỳ', { exact: true }).selectOption('2022-H1@statutory');
     await arrive(page, () => button(page, 'Lọc').click());
-    assert.match(await page.locator('.chips').innerText(), /6 tháng đầu năm 2022 \(từ 15\/12\/2021 đến 14\/6\/2022\)/);
+    assert.match(await page.locator('.chips').innerText(), /6 tháng đầu năm 2022 \(từ 15\/12\/2021 đến 14\/06\/2022\)/);
   });
 });

@@ -55,7 +55,7 @@ onEachEngine('Her own spreadsheet', (house) => {
     assert.equal(await page.getByRole('button', { name: /^Ghi \d+ dòng vào sổ/ }).count(), 0);
     await expectNoAxeViolations(page);
     await expectNoSideways(page);
-    await page.getByLabel(/^Là một với “Kỹ thuật ghép cành nhãn”/).check();
+    await page.getByRole('radio', { name: /Là một với “Kỹ thuật ghép cành nhãn”/ }).check();
     await arrive(page, () => button(page, 'Lưu lựa chọn').click());
     await arrive(page, () => button(page, 'Ghi 1 dòng vào sổ').click());
     assert.match(await page.locator('main').innerText(), /1 bản ghi mới, 1 dòng đã có/);

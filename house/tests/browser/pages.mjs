@@ -170,7 +170,7 @@ async function askedOfRows(page) {
 async function takingBack(page) {
   await askedOfRows(page);
   if (await button(page, 'Tất cả là một, không ghi').count()) await arrive(page, () => button(page, 'Tất cả là một, không ghi').click());
-  const one = page.getByLabel(/^Là một với/).first();
+  const one = page.getByRole('radio', { name: /Là một với/ }).first();
   if (await one.count()) {
     await one.check();
     await arrive(page, () => button(page, 'Lưu lựa chọn').click());
